@@ -1,0 +1,2 @@
+export { ModelBuilder } from './model.ts';
+export type { LevelSpec, LoadCost, LoadSpec, Model, Penalty, RowSpec } from './model.ts';

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { isoDate, scope, weight, identifier } from './primitives.ts';
+import { status } from './participant.ts';
+
+export const engines = ['auto', 'highs', 'jslp'] as const;
+
+export const options = z
+  .strictObject({
+    timeLimitSeconds: z
+      .number()
+      .gt(0)
+      .max(3600)
+      .default(30)
+      .meta({ description: 'Elapsed seconds after which the best roster so far is answered. Default 30.' }),
+    seed: z.int().min(0).max(2147483647).default(1).meta({ description: 'Seed of every random choice. Default 1.' }),
+    engine: z
+      .enum(engines)
+      .default('auto')
+      .meta({ description: 'Exact engine. auto: javascript-lp-solver for tiny problems, HiGHS for the rest. Default auto.' }),
+    gap: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.005)
+      .meta({ description: 'Relative gap at which fairness and preferences may stop. Default 0.005; 0 asks for full proof.' }),
+    lang: z.enum(['fr', 'en']).default('fr').meta({ description: 'Language of messages. Default fr.' }),
+    asOf: isoDate
+      .optional()
+      .meta({ description: 'Date the request speaks from (deadlines, freeze). Default: today in the time zone of the problem.' }),
+    noticeDays: z
+      .int()
+      .min(0)
+      .max(400)
+      .default(10)
+      .meta({ description: 'Days before the period at which shortfalls must be reported. Default 10.' }),
+    freezeDays: z
+      .int()
+      .min(0)
+      .max(400)
+      .default(0)
+      .meta({ description: 'With a baseline: changes to slots within this many days of asOf weigh more. Default 0.' }),
+    freezeWeight: z.number().min(1).max(1e6).default(5).meta({ description: 'How much more. Default 5.' }),
+    mergeContiguous: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Contiguous duties on one line count as one for minRest. Default false.' }),
+    retain: z.boolean().default(true).meta({ description: 'Keep request and answer on the service. Default true.' }),
+    callbackUrl: z.url().max(2000).optional().meta({ description: 'Called when the roster is done.' }),
+  })
+  .meta({ id: 'Options' });
+export type Options = z.infer<typeof options>;
+
+export const terms = ['shortfall', 'stability', 'tier', 'fairness', 'preferences'] as const;
+export type Term = (typeof terms)[number];
+
+/** One level: terms added up with weights. `shortfall` alone expands to one level per class of priority. */
+export const objectiveLevel = z
+  .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))
+  .min(1)
+  .max(5);
+
+export const objective = z
+  .array(objectiveLevel)
+  .min(1)
+  .max(5)
+  .meta({
+    id: 'Objective',
+    description:
+      'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, fairness, preferences.',
+  });
+
+export const tierGroup = z
+  .strictObject({
+    statuses: z.array(status).min(1),
+    territory: z
+      .enum(['own', 'any'])
+      .default('any')
+      .meta({ description: "own: the own territory is among the line's, or the line has none." }),
+  })
+  .meta({ id: 'TierGroup' });
+
+export const ledger = z
+  .strictObject({
+    id: identifier,
+    weight: weight.default(1),
+    unit: z.enum(['points', 'hours', 'duties']).default('points'),
+    scope: scope.optional(),
+  })
+  .meta({ id: 'Ledger', description: 'What is shared fairly: a unit over the duties that the scope selects.' });
+export type Ledger = z.infer<typeof ledger>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { dateRange, dutySelector, identifier, figure, isoDate, role, tag, weight } from './primitives.ts';
+
+export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
+export const status = z.enum(statuses);
+export type Status = z.infer<typeof status>;
+
+export const exemption = z
+  .strictObject({
+    from: isoDate,
+    to: isoDate.nullable().default(null).meta({ description: 'Last date. Default: no end.' }),
+    reason: z.string().max(500).nullable().default(null),
+    tags: z.array(tag).optional().meta({ description: 'Only duties with one of these tags. Default: every duty.' }),
+  })
+  .meta({ id: 'Exemption', description: 'Granted by the CDOM: age, health, conditions of practice.' });
+
+export const unavailable = z
+  .strictObject({
+    ...dateRange,
+    reducesShare: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Leave: lowers the fair share. false: absent, but the share stays. Default true.' }),
+  })
+  .meta({ id: 'Unavailable' });
+
+export const isoWeekday = z.int().min(1).max(7).meta({ description: 'ISO day of the week, 1 = Monday.' });
+
+export const availability = z
+  .strictObject({
+    mode: z
+      .enum(['optOut', 'optIn'])
+      .default('optOut')
+      .meta({ description: 'optOut: free unless unavailable; optIn: only on the dates in `available`. Default optOut.' }),
+    unavailable: z.array(unavailable).max(1000).default([]),
+    available: z.array(z.strictObject(dateRange)).max(1000).default([]),
+    weekdays: z
+      .array(isoWeekday)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Only duties that start on these days (1 = Monday). Default: all.' }),
+  })
+  .meta({ id: 'Availability' });
+
+export const preference = z
+  .strictObject({
+    kind: z.enum(['avoid', 'want']),
+    weight: weight.default(1).meta({ description: 'Default 1.' }),
+    ...dutySelector,
+  })
+  .meta({ id: 'Preference', description: 'A wish over the duties its fields select; each matching preference counts.' });
+
+const limitCount = z.int().min(0).max(10000).optional();
+const limitHours = z.number().min(0).max(10000).optional();
+export const limits = z
+  .strictObject({
+    maxDutiesPerMonth: limitCount.meta({ description: 'Duties that start in one calendar month.' }),
+    maxHoursPerMonth: limitHours.meta({ description: 'Elapsed hours of the duties that start in one calendar month.' }),
+    maxDuties: limitCount.meta({ description: 'Duties of the period.' }),
+    maxHours: limitHours.meta({ description: 'Elapsed hours of the period.' }),
+  })
+  .meta({ id: 'Limits', description: 'Personal limits. Default: none.' });
+
+export const contact = z
+  .strictObject({
+    phone: z.string().max(100).nullable().default(null),
+    email: z.string().max(320).nullable().default(null),
+    address: z.string().max(1000).nullable().default(null),
+  })
+  .meta({ id: 'Contact', description: 'Professional contact; only ever appears in the shortfall report and the roster exports.' });
+
+export const participant = z
+  .strictObject({
+    id: identifier,
+    rpps: z.string().max(40).nullable().default(null).meta({ description: 'RPPS number, 11 digits; a wrong check digit is a warning.' }),
+    name: z.string().max(500).nullable().default(null),
+    kind: z.enum(['doctor', 'pharmacy', 'ambulance']).default('doctor').meta({ description: 'Default doctor.' }),
+    status: status.default('installed').meta({ description: 'Default installed.' }),
+    territory: identifier.nullable().default(null).meta({ description: 'Where the participant practises. Default: none.' }),
+    establishment: identifier.nullable().default(null),
+    volunteer: z.boolean().default(true).meta({ description: 'Default true. A non-volunteer is never assigned.' }),
+    roles: z
+      .array(role)
+      .optional()
+      .meta({ description: 'Default: fixed, mobile and hospital for a doctor (regulation must be said); pharmacy; ambulance.' }),
+    serves: z.array(identifier).optional().meta({ description: 'Territories served. Default: the own one.' }),
+    locumFor: z.array(identifier).default([]).meta({ description: 'Installed doctors a locum may replace.' }),
+    skills: z.array(identifier).default([]),
+    activityRate: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .meta({ description: 'Part of full activity, 0 to 1; the fair share is proportional to it. Default 1.' }),
+    activeFrom: isoDate.nullable().default(null),
+    activeTo: isoDate.nullable().default(null),
+    exemptions: z.array(exemption).max(1000).default([]),
+    availability: availability.default(() => availability.parse({})),
+    preferences: z.array(preference).max(1000).default([]),
+    limits: limits.default({}),
+    balances: z
+      .record(z.string(), figure)
+      .default({})
+      .meta({ description: 'Balance carried in, by ledger; positive: did more than the fair share.' }),
+    contact: contact.nullable().default(null),
+  })
+  .meta({ id: 'Participant' });
+export type Participant = z.infer<typeof participant>;
