@@ -59,6 +59,8 @@ export interface Model<O = unknown> {
   readonly columns: number;
   /** -1 free, 0 or 1 fixed. */
   readonly fixed: Int8Array;
+  /** Who takes the column (a hint for the search: two columns of one group may be exchanged), -1 for nobody. */
+  readonly group: Int32Array;
   /** OR-columns: members of column c are orMembers[orStart[c]..orStart[c+1]); none for a decision column. */
   readonly orStart: Int32Array;
   readonly orMember: Int32Array;
@@ -85,7 +87,8 @@ export interface Model<O = unknown> {
   readonly loadCost: readonly LoadCost[];
 }
 
-const shared = {
+/** Arrays over shared memory: worker threads read them in place. */
+export const shared = {
   float64: (n: number) => new Float64Array(new SharedArrayBuffer(n * 8)),
   int32: (n: number) => new Int32Array(new SharedArrayBuffer(n * 4)),
   int8: (n: number) => new Int8Array(new SharedArrayBuffer(n)),
@@ -100,6 +103,7 @@ const shared = {
 export class ModelBuilder<O> {
   readonly #levels: LevelSpec[] = [];
   readonly #fixed: number[] = [];
+  readonly #group: number[] = [];
   readonly #or: (Int32Array | null)[] = [];
   readonly #rows: RowSpec<O>[] = [];
   readonly #costs: { level: number; column: number; cost: number }[] = [];
@@ -116,8 +120,9 @@ export class ModelBuilder<O> {
     return this.#levels.push(spec) - 1;
   }
 
-  /** Adds a binary decision column, free unless `fixed` says otherwise. */
-  column(fixed?: 0 | 1): number {
+  /** Adds a binary decision column, free unless `fixed` says otherwise; `group` names who takes it. */
+  column(fixed?: 0 | 1, group = -1): number {
+    this.#group.push(group);
     return this.#fixed.push(fixed ?? -1) - 1;
   }
 
@@ -131,6 +136,7 @@ export class ModelBuilder<O> {
       this.#known(member);
       if (this.#or[member]) throw new RangeError(`column ${member} is itself an OR-column`);
     }
+    this.#group.push(-1);
     const one = always || list.some((member) => this.#fixed[member] === 1);
     const column = this.#fixed.push(one ? 1 : list.every((member) => this.#fixed[member] === 0) ? 0 : -1) - 1;
     this.#or[column] = one ? null : list;
@@ -168,6 +174,8 @@ export class ModelBuilder<O> {
     const columns = this.#fixed.length;
     const fixed = shared.int8(columns);
     fixed.set(this.#fixed);
+    const group = shared.int32(columns);
+    group.set(this.#group);
     const isOr = shared.uint8(columns);
     const orStart = shared.int32(columns + 1);
     let members = 0;
@@ -222,6 +230,7 @@ export class ModelBuilder<O> {
     return Object.freeze({
       columns,
       fixed,
+      group,
       orStart,
       orMember,
       isOr,

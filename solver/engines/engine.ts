@@ -1,0 +1,46 @@
+import type { Program } from './linear.ts';
+
+/** Read by engines at their checkpoints; anything but 0 asks them to return what they have. Lives in shared memory. */
+export type StopFlag = Int32Array;
+
+export interface IntegerOptions {
+  /** A choice of the model's columns to start from (values of the first `decisions` columns). */
+  readonly start?: Uint8Array;
+  /** Work after which to give up, in simplex iterations; counted, not timed, so that answers repeat. */
+  readonly iterations?: number;
+  readonly nodes?: number;
+  /** Stop as soon as the bound meets the incumbent to this relative gap. Default 0. */
+  readonly gap?: number;
+  readonly stop?: StopFlag;
+}
+
+/**
+ * How an integer solve ended.
+ * optimal: `values` is an optimum and `bound` its value; feasible: the best found before the work ran out, or was
+ * stopped, with a bound that holds; unknown: nothing found, the bound holds all the same (-Infinity: no bound);
+ * infeasible: there is no choice.
+ */
+export type IntegerOutcome =
+  | { readonly kind: 'optimal' | 'feasible'; readonly values: Float64Array; readonly objective: number; readonly bound: number }
+  | { readonly kind: 'unknown'; readonly bound: number }
+  | { readonly kind: 'infeasible' };
+
+/** An exact engine. Its answers are checked by the caller, never trusted. */
+export interface Engine {
+  readonly name: 'highs' | 'jslp';
+  integer(program: Program, options: IntegerOptions): Promise<IntegerOutcome>;
+}
+
+export interface RelaxationOptions {
+  readonly method?: 'simplex' | 'ipm' | 'pdlp';
+  readonly iterations?: number;
+  readonly stop?: StopFlag;
+  readonly tolerance?: number;
+}
+
+/** Point and row duals of a relaxation; `complete` when the engine called it optimal. Use dualBound for the bound. */
+export interface Relaxation {
+  readonly complete: boolean;
+  readonly values: Float64Array;
+  readonly duals: Float64Array;
+}

@@ -1,0 +1,217 @@
+import type { Model } from '../model.ts';
+import { pieces } from './pieces.ts';
+
+/**
+ * A plain mixed-integer program: minimise offset + cost·x, rowLower ≤ A x ≤ rowUpper, lower ≤ x ≤ upper. Its first
+ * columns are the model's own; slacks and load pieces follow. Every bound of a column is finite, so that any vector of
+ * row duals gives a valid bound (see bound.ts).
+ */
+export interface Program {
+  readonly columns: number;
+  readonly rows: number;
+  readonly offset: number;
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** 1: integer. */
+  readonly integer: Uint8Array;
+  readonly start: Int32Array;
+  readonly index: Int32Array;
+  readonly value: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  /** Columns of the model: program column j < decisions is model column j. */
+  readonly decisions: number;
+  /** Model row → program row, -1 when it plays no part in this objective. */
+  readonly rowOf: Int32Array;
+  /** Model row → slack column of its soft lower and upper side, -1 without one. */
+  readonly slackLo: Int32Array;
+  readonly slackHi: Int32Array;
+}
+
+export interface Encoding {
+  /** Weight of each level in the objective, 0: not in it. */
+  readonly weights: ArrayLike<number>;
+  /** Levels kept at most at a value by a row. */
+  readonly locks?: readonly { readonly level: number; readonly max: number }[];
+  /** Ask for integer columns. Default true; false gives the relaxation. */
+  readonly integer?: boolean;
+  /** Where each load is expected to end up: its cost is drawn finely there. Default: its constant. */
+  readonly around?: ArrayLike<number>;
+}
+
+/**
+ * Writes a model and a weighting of its levels as one linear program. Loads become convex piecewise-linear costs that
+ * never exceed the true cost at a reachable load and are exact near `around`.
+ */
+export function encode(model: Model, encoding: Encoding): Program {
+  const { weights, locks = [], integer = true, around } = encoding;
+  const active = (level: number) => level >= 0 && (weights[level] > 0 || locks.some((lock) => lock.level === level));
+  const out = new Writer();
+  for (let c = 0; c < model.columns; c++) {
+    let cost = 0;
+    for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) cost += weights[l] * model.cost[l][c];
+    const fixed = model.fixed[c];
+    out.column(cost, fixed === 1 ? 1 : 0, fixed === 0 ? 0 : 1, integer && !model.isOr[c]);
+  }
+  for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) out.offset += weights[l] * model.costConstant[l];
+
+  // Linear expression of each locked level, filled as the parts are written.
+  const lockRow = new Map(locks.map((lock) => [lock.level, { max: lock.max - model.costConstant[lock.level], index: [] as number[], value: [] as number[] }]));
+  for (const [level, row] of lockRow) {
+    for (let c = 0; c < model.columns; c++) {
+      if (model.cost[level][c] === 0) continue;
+      row.index.push(c);
+      row.value.push(model.cost[level][c]);
+    }
+  }
+  const price = (level: number, column: number, cost: number) => {
+    const row = lockRow.get(level);
+    if (row && cost !== 0) {
+      row.index.push(column);
+      row.value.push(cost);
+    }
+  };
+
+  const rowOf = new Int32Array(model.rows).fill(-1);
+  const slackLo = new Int32Array(model.rows).fill(-1);
+  const slackHi = new Int32Array(model.rows).fill(-1);
+  for (let r = 0; r < model.rows; r++) {
+    const loOn = model.lo[r] > Number.NEGATIVE_INFINITY && (model.loLevel[r] < 0 || active(model.loLevel[r]));
+    const hiOn = model.hi[r] < Number.POSITIVE_INFINITY && (model.hiLevel[r] < 0 || active(model.hiLevel[r]));
+    if (!loOn && !hiOn) continue;
+    const { start, index, value } = model.matrix;
+    let [min, max] = [0, 0];
+    const row = out.beginRow(loOn ? model.lo[r] : Number.NEGATIVE_INFINITY, hiOn ? model.hi[r] : Number.POSITIVE_INFINITY);
+    for (let k = start[r]; k < start[r + 1]; k++) {
+      out.entry(index[k], value[k]);
+      if (value[k] > 0) max += value[k];
+      else min += value[k];
+    }
+    if (loOn && model.loLevel[r] >= 0) {
+      const level = model.loLevel[r];
+      const slack = out.column((weights[level] || 0) * model.loWeight[r], 0, Math.max(0, model.lo[r] - min), false);
+      out.entry(slack, 1);
+      price(level, slack, model.loWeight[r]);
+      slackLo[r] = slack;
+    }
+    if (hiOn && model.hiLevel[r] >= 0) {
+      const level = model.hiLevel[r];
+      const slack = out.column((weights[level] || 0) * model.hiWeight[r], 0, Math.max(0, max - model.hi[r]), false);
+      out.entry(slack, -1);
+      price(level, slack, model.hiWeight[r]);
+      slackHi[r] = slack;
+    }
+    rowOf[r] = row;
+  }
+  writeOr(model, out);
+
+  for (let l = 0; l < model.loads; l++) {
+    const level = model.loadLevel[l];
+    if (!active(level)) continue;
+    const { start, index, value } = model.loadMatrix;
+    const coefficients = value.subarray(start[l], start[l + 1]);
+    const shape = pieces(model.loadCost[l], coefficients, model.loadConstant[l], around ? around[l] : model.loadConstant[l], integer);
+    const weight = weights[level] || 0;
+    out.offset += weight * shape.base;
+    const lock = lockRow.get(level);
+    if (lock) lock.max -= shape.base;
+    const side = shape.from - model.loadConstant[l];
+    out.beginRow(side, side);
+    for (let k = start[l]; k < start[l + 1]; k++) out.entry(index[k], value[k]);
+    const ordered: number[] = [];
+    for (const piece of shape.pieces) {
+      const column = out.column(weight * piece.slope, 0, piece.length, shape.ordered);
+      out.entry(column, -1);
+      price(level, column, piece.slope);
+      ordered.push(column);
+    }
+    // A cost that is not convex must fill its pieces in order.
+    if (shape.ordered) {
+      for (let k = 1; k < ordered.length; k++) {
+        out.beginRow(0, Number.POSITIVE_INFINITY);
+        out.entry(ordered[k - 1], 1);
+        out.entry(ordered[k], -1);
+      }
+    }
+  }
+  for (const row of lockRow.values()) {
+    out.beginRow(Number.NEGATIVE_INFINITY, row.max);
+    row.index.forEach((column, k) => {
+      out.entry(column, row.value[k]);
+    });
+  }
+  return out.finish({ decisions: model.columns, rowOf, slackLo, slackHi });
+}
+
+/** An OR-column is at least each member and at most their sum. */
+function writeOr(model: Model, out: Writer): void {
+  for (let c = 0; c < model.columns; c++) {
+    if (!model.isOr[c]) continue;
+    out.beginRow(0, Number.POSITIVE_INFINITY);
+    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) out.entry(model.orMember[k], 1);
+    out.entry(c, -1);
+    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) {
+      out.beginRow(0, Number.POSITIVE_INFINITY);
+      out.entry(c, 1);
+      out.entry(model.orMember[k], -1);
+    }
+  }
+}
+
+/** Amount of every load of a model in a choice. */
+export function loadAmounts(model: Model, choice: ArrayLike<number>): Float64Array {
+  const amounts = Float64Array.from(model.loadConstant);
+  const { start, index, value } = model.loadMatrix;
+  for (let l = 0; l < model.loads; l++) for (let k = start[l]; k < start[l + 1]; k++) amounts[l] += choice[index[k]] * value[k];
+  return amounts;
+}
+
+class Writer {
+  offset = 0;
+  readonly #cost: number[] = [];
+  readonly #lower: number[] = [];
+  readonly #upper: number[] = [];
+  readonly #integer: number[] = [];
+  readonly #start: number[] = [];
+  readonly #index: number[] = [];
+  readonly #value: number[] = [];
+  readonly #rowLower: number[] = [];
+  readonly #rowUpper: number[] = [];
+
+  column(cost: number, lower: number, upper: number, integer: boolean): number {
+    this.#cost.push(cost);
+    this.#lower.push(lower);
+    this.#upper.push(upper);
+    return this.#integer.push(integer ? 1 : 0) - 1;
+  }
+
+  beginRow(lower: number, upper: number): number {
+    this.#start.push(this.#index.length);
+    this.#rowLower.push(lower);
+    return this.#rowUpper.push(upper) - 1;
+  }
+
+  entry(column: number, value: number): void {
+    this.#index.push(column);
+    this.#value.push(value);
+  }
+
+  finish(rest: Pick<Program, 'decisions' | 'rowOf' | 'slackLo' | 'slackHi'>): Program {
+    return {
+      ...rest,
+      columns: this.#cost.length,
+      rows: this.#rowLower.length,
+      offset: this.offset,
+      cost: Float64Array.from(this.#cost),
+      lower: Float64Array.from(this.#lower),
+      upper: Float64Array.from(this.#upper),
+      integer: Uint8Array.from(this.#integer),
+      start: Int32Array.from([...this.#start, this.#index.length]),
+      index: Int32Array.from(this.#index),
+      value: Float64Array.from(this.#value),
+      rowLower: Float64Array.from(this.#rowLower),
+      rowUpper: Float64Array.from(this.#rowUpper),
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { propagate } from './restrict.ts';
+import { latticeStep } from './engines/pieces.ts';
+import { type Model, shared } from './model.ts';
+import type { ModelRelaxation } from './relax.ts';
+
+/**
+ * The step on which the values of a level lie (so that bounds may be rounded up to it), 0 when there is none.
+ */
+export function valueStep(model: Model, level: number): number {
+  const parts: number[] = [];
+  for (const cost of model.cost[level]) if (cost !== 0) parts.push(cost);
+  const { start, value } = model.matrix;
+  for (let r = 0; r < model.rows; r++) {
+    const soft = (model.loLevel[r] === level && model.loWeight[r]) || (model.hiLevel[r] === level && model.hiWeight[r]) || 0;
+    if (soft === 0) continue;
+    const side = model.loLevel[r] === level ? model.lo[r] : model.hi[r];
+    if (Number.isFinite(side)) parts.push(soft * side);
+    for (let k = start[r]; k < start[r + 1]; k++) parts.push(soft * value[k]);
+  }
+  for (let l = 0; l < model.loads; l++) {
+    if (model.loadLevel[l] !== level) continue;
+    const cost = model.loadCost[l];
+    if (cost.kind !== 'table') return 0;
+    parts.push(...cost.values);
+  }
+  return latticeStep(parts);
+}
+
+/** Rounds a bound up to the next value that the level can take. */
+export function roundUp(bound: number, constant: number, step: number): number {
+  if (step <= 0 || !Number.isFinite(bound)) return bound;
+  const tolerance = 1e-6 + (1e-9 * Math.abs(bound - constant)) / step;
+  return constant + Math.ceil((bound - constant) / step - tolerance) * step;
+}
+
+/** What every choice at most `best` at the relaxed objective must satisfy, as a model. */
+export interface Face<O> {
+  /** Columns fixed; rows as they were. For the search. */
+  readonly fixed: Model<O>;
+  /** Columns fixed, rows tightened, soft sides without room made hard. For relaxations and engines. */
+  readonly tight: Model<O>;
+  /** Every choice of `tight` has the value `best`: no lock is needed, the level is a constant. */
+  readonly clean: boolean;
+}
+
+/**
+ * Keeps to the optimal face of a level. Leaving a bound of a column with reduced cost r, or a side of a row with dual
+ * y, costs at least |r| or |y| a unit above the bound; what costs more than best − bound is excluded. When bound and
+ * best meet, complementary slackness makes every remaining choice optimal, and the level can be forgotten.
+ */
+export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxation, best: number): Face<O> {
+  const room = Math.max(0, best - relaxation.bound);
+  const margin = 1e-7 * Math.max(1, Math.abs(best));
+  const fixed = shared.int8(model.columns);
+  fixed.set(model.fixed);
+  for (let c = 0; c < model.columns; c++) {
+    if (fixed[c] >= 0) continue;
+    if (relaxation.reduced[c] > room + margin) fixed[c] = 0;
+    else if (relaxation.reduced[c] < -(room + margin) && !model.isOr[c]) fixed[c] = 1;
+  }
+  const propagated = propagate(model, fixed);
+  const lo = shared.float64(model.rows);
+  const hi = shared.float64(model.rows);
+  const loLevel = shared.int8(model.rows);
+  const hiLevel = shared.int8(model.rows);
+  lo.set(model.lo);
+  hi.set(model.hi);
+  loLevel.set(model.loLevel);
+  hiLevel.set(model.hiLevel);
+  for (let r = 0; r < model.rows; r++) {
+    if (!isWhole(model, r)) continue;
+    const limit = room + margin;
+    // No room for a unit of the slack: the soft side has become a hard one.
+    if (loLevel[r] === level && relaxation.slackLo[r] > limit) loLevel[r] = -1;
+    if (hiLevel[r] === level && relaxation.slackHi[r] > limit) hiLevel[r] = -1;
+    const dual = relaxation.dual[r];
+    if (dual > limit && hi[r] > lo[r]) {
+      hi[r] = lo[r];
+      hiLevel[r] = -1;
+    } else if (-dual > limit && lo[r] < hi[r]) {
+      lo[r] = hi[r];
+      loLevel[r] = -1;
+    }
+  }
+  const clean = room <= margin * 10;
+  return {
+    fixed: { ...model, fixed: propagated },
+    tight: { ...model, fixed: propagated, lo, hi, loLevel, hiLevel },
+    clean,
+  };
+}
+
+/** Whether the activity of a row and its sides are whole numbers, so that leaving a side costs a unit at least. */
+function isWhole(model: Model, r: number): boolean {
+  const { start, value } = model.matrix;
+  if (Number.isFinite(model.lo[r]) && !Number.isInteger(model.lo[r])) return false;
+  if (Number.isFinite(model.hi[r]) && !Number.isInteger(model.hi[r])) return false;
+  for (let k = start[r]; k < start[r + 1]; k++) if (!Number.isInteger(value[k])) return false;
+  return true;
+}
+
+/**
+ * Forgets a level whose value no longer depends on the choice: its costs go, its soft sides go, its constant is the
+ * value. Only for models that were narrowed to a clean face.
+ */
+export function forget<O>(model: Model<O>, level: number, value: number): Model<O> {
+  const lo = shared.float64(model.rows);
+  const hi = shared.float64(model.rows);
+  lo.set(model.lo);
+  hi.set(model.hi);
+  for (let r = 0; r < model.rows; r++) {
+    if (model.loLevel[r] === level) lo[r] = Number.NEGATIVE_INFINITY;
+    if (model.hiLevel[r] === level) hi[r] = Number.POSITIVE_INFINITY;
+  }
+  const costConstant = shared.float64(model.levels.length);
+  costConstant.set(model.costConstant);
+  costConstant[level] = value;
+  const cost = model.cost.map((costs, l) => (l === level ? shared.float64(model.columns) : costs));
+  return { ...model, lo, hi, cost, costConstant };
+}

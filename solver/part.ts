@@ -1,0 +1,290 @@
+import { check } from './check.ts';
+import type { Encoding } from './engines/linear.ts';
+import { loadAmounts } from './engines/linear.ts';
+import { type Choice, compareLevels, fixedChoice, levelValues, settle } from './evaluate.ts';
+import { type Face, face, forget, roundUp, valueStep } from './face.ts';
+import type { LevelResult } from './lexicographic.ts';
+import { Mailbox, type MailboxMemory } from './mailbox.ts';
+import type { Model } from './model.ts';
+import type { ModelRelaxation } from './relax.ts';
+import { components, restrict } from './restrict.ts';
+import { type Run, Stopped } from './run.ts';
+import { sharedChoice } from './search/anneal.ts';
+import { roundPoint } from './search/round.ts';
+import type { ModelInteger } from './tasks.ts';
+
+/** Columns up to which javascript-lp-solver is the quicker exact engine (measured, see bench). */
+const tinyColumns = 60;
+/** Columns up to which an exact engine is let run without a limit of work. */
+const smallColumns = 600;
+
+/** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
+function effort(columns: number) {
+  return {
+    firstMoves: Math.min(1_500_000, 20_000 + columns * 20),
+    levelMoves: Math.min(6_000_000, 30_000 + columns * 150),
+    integerIterations: columns <= smallColumns ? undefined : 30_000,
+  };
+}
+
+/**
+ * One connected component on its way through the levels: its best choice, and what earlier levels have settled. Levels
+ * that are proven narrow the component to their optimal face; where it then falls apart, the pieces go on side by side.
+ */
+export class Part {
+  readonly #run: Run;
+  readonly #effort: ReturnType<typeof effort>;
+  /** For the search: only columns are fixed. For engines: rows are tightened as well, settled levels forgotten. */
+  #loose: Model;
+  #tight: Model;
+  #choice: Choice;
+  /** Levels settled but not forgotten: engines keep them by a row. */
+  readonly #locks: { level: number; max: number }[] = [];
+  #children: { part: Part; columns: Int32Array }[] = [];
+  #mail: { memory: MailboxMemory; columns: Int32Array } | null = null;
+  #seed: number;
+
+  constructor(run: Run, loose: Model, choice: Choice, tight: Model = loose) {
+    this.#run = run;
+    this.#loose = loose;
+    this.#tight = tight;
+    this.#choice = choice;
+    this.#effort = effort(loose.columns);
+    this.#seed = run.options.seed;
+  }
+
+  /** The best choice so far, of this part and of the pieces it fell into. */
+  best(): Choice {
+    if (this.#children.length > 0) {
+      const choice = fixedChoice(this.#loose);
+      for (const { part, columns } of this.#children) {
+        const best = part.best();
+        for (let c = 0; c < best.length; c++) choice[columns[c]] = best[c];
+      }
+      return settle(this.#loose, choice);
+    }
+    if (this.#mail) {
+      const sent = new Mailbox(this.#mail.memory).take();
+      if (sent) this.#offer(this.#expand(sent, this.#mail.columns));
+    }
+    return this.#choice;
+  }
+
+  /** A first choice: greedy, then a short search over the exact levels. */
+  async first(): Promise<void> {
+    await this.#guard(() => this.#search(this.#lastExact(), this.#effort.firstMoves));
+  }
+
+  /** Settles every level from `from` on. Never throws for a stop: what was not reached has no bound. */
+  async solve(from = 0): Promise<LevelResult[]> {
+    const results: LevelResult[] = [];
+    for (let level = 0; level < from; level++) results.push({ value: this.#value(level), bound: this.#value(level), proven: true });
+    for (let level = from; level < this.#loose.levels.length; level++) {
+      const bound = (await this.#guard(() => this.#level(level))) ?? this.#trivialBound(level);
+      const value = this.#value(level);
+      results.push({ value, bound: Math.min(bound, value), proven: this.#meets(level, value, bound) });
+      if (this.#run.cut || level + 1 === this.#loose.levels.length) continue;
+      const pieces = this.#split();
+      if (pieces.length <= 1) continue;
+      this.#children = pieces;
+      const rest = await Promise.all(pieces.map(({ part }) => part.solve(level + 1)));
+      for (let l = level + 1; l < this.#loose.levels.length; l++) {
+        const value = rest.reduce((sum, piece) => sum + piece[l].value, 0);
+        const bound = rest.reduce((sum, piece) => sum + piece[l].bound, 0);
+        results.push({ value, bound, proven: rest.every((piece) => piece[l].proven) });
+      }
+      break;
+    }
+    // A stop may have cut in while a better choice was on its way.
+    const values = levelValues(this.#loose, this.best());
+    return results.map((result, l) => ({ ...result, value: values[l], proven: result.proven && this.#meets(l, values[l], result.bound) }));
+  }
+
+  /** Improves one level, settles its face, and returns its bound. */
+  async #level(level: number): Promise<number> {
+    const exact = this.#loose.levels[level].kind === 'exact';
+    let bound = this.#trivialBound(level);
+    if (this.#meets(level, this.#value(level), bound)) {
+      this.#settle(level, this.#trivialRelaxation(level, bound), bound);
+      return bound;
+    }
+    if (this.#engine() === 'jslp') {
+      bound = Math.max(bound, await this.#exactly(level));
+      this.#lock(level);
+      return bound;
+    }
+    const [relaxation] = await Promise.all([this.#relax(level), this.#search(level, this.#effort.levelMoves)]);
+    bound = Math.max(bound, this.#roundUp(level, relaxation.bound));
+    if (exact && !this.#meets(level, this.#value(level), bound)) await this.#fromPoint(level, relaxation);
+    if (!this.#enough(level, bound)) bound = Math.max(bound, await this.#exactly(level));
+    this.#settle(level, relaxation, bound);
+    return bound;
+  }
+
+  /** Whether a value is proven by a bound: exactly on exact levels, to the accuracy of the engines (1e-7) on others. */
+  #meets(level: number, value: number, bound: number): boolean {
+    const tolerance = this.#loose.levels[level].kind === 'exact' ? 1e-6 : 1e-7 * Math.max(1, Math.abs(value));
+    return value <= bound + tolerance;
+  }
+
+  /** Whether a level may stop at this bound. */
+  #enough(level: number, bound: number): boolean {
+    const value = this.#value(level);
+    if (this.#meets(level, value, bound)) return true;
+    return this.#loose.levels[level].kind === 'gap' && value - bound <= this.#run.options.gap * Math.max(1, Math.abs(value));
+  }
+
+  #engine(): 'highs' | 'jslp' {
+    const { engine } = this.#run.options;
+    return engine === 'auto' ? (this.#loose.columns <= tinyColumns ? 'jslp' : 'highs') : engine;
+  }
+
+  #value(level: number): number {
+    return levelValues(this.#loose, this.best())[level];
+  }
+
+  /** The last of the levels that are compared exactly from the first one on. */
+  #lastExact(): number {
+    const { levels } = this.#loose;
+    let last = 0;
+    while (last + 1 < levels.length && levels[last + 1].kind === 'exact') last++;
+    return last;
+  }
+
+  /** Constant plus what every choice must pay at least: costs below 0 taken, loads at their least. */
+  #trivialBound(level: number): number {
+    const model = this.#tight;
+    let bound = model.costConstant[level];
+    for (let c = 0; c < model.columns; c++) {
+      if (model.fixed[c] === 1) bound += model.cost[level][c];
+      else if (model.fixed[c] < 0) bound += Math.min(0, model.cost[level][c]);
+    }
+    for (let l = 0; l < model.loads; l++) {
+      if (model.loadLevel[l] !== level) continue;
+      const cost = model.loadCost[l];
+      if (cost.kind === 'table') bound += Math.min(...cost.values);
+    }
+    return bound;
+  }
+
+  /** The relaxation whose duals are all 0: each column at its cheaper bound, no slack. */
+  #trivialRelaxation(level: number, bound: number): ModelRelaxation {
+    const model = this.#tight;
+    const slackLo = new Float64Array(model.rows);
+    const slackHi = new Float64Array(model.rows);
+    for (let r = 0; r < model.rows; r++) {
+      if (model.loLevel[r] === level) slackLo[r] = model.loWeight[r];
+      if (model.hiLevel[r] === level) slackHi[r] = model.hiWeight[r];
+    }
+    return {
+      bound,
+      complete: true,
+      point: new Float64Array(model.columns),
+      reduced: Float64Array.from(model.cost[level]),
+      dual: new Float64Array(model.rows),
+      slackLo,
+      slackHi,
+    };
+  }
+
+  /** Narrows the part to what is at most as good as its best at this level. */
+  #settle(level: number, relaxation: ModelRelaxation, bound: number): void {
+    const value = this.#value(level);
+    const narrowed: Face<unknown> = face(this.#tight, level, relaxation, value);
+    const hasLoad = this.#tight.loadLevel.includes(level);
+    this.#loose = { ...this.#loose, fixed: narrowed.fixed.fixed };
+    if (narrowed.clean && !hasLoad && this.#meets(level, value, bound)) {
+      this.#tight = forget(narrowed.tight, level, value);
+    } else {
+      this.#tight = narrowed.tight;
+      this.#lock(level);
+    }
+  }
+
+  #lock(level: number): void {
+    const value = this.#value(level);
+    const exact = this.#loose.levels[level].kind === 'exact';
+    this.#locks.push({ level, max: exact ? value : value + 1e-9 * Math.max(1, Math.abs(value)) });
+  }
+
+  /** Pieces that no row joins any more; none while a lock holds the part together. */
+  #split(): { part: Part; columns: Int32Array }[] {
+    if (this.#locks.length > 0) return [];
+    const best = this.best();
+    return components(this.#loose).map(({ model, columns }) => {
+      const inside = new Set(columns);
+      const tight = restrict({ ...this.#tight, fixed: this.#loose.fixed }, { member: (c) => inside.has(c), constants: false }).model;
+      const choice = sharedChoice(Uint8Array.from(columns, (c) => best[c]));
+      return { part: new Part(this.#run, model, choice, { ...tight, costConstant: model.costConstant }), columns };
+    });
+  }
+
+  #encoding(level: number): Pick<Encoding, 'weights' | 'locks'> {
+    return { weights: this.#loose.levels.map((_, l) => (l === level ? 1 : 0)), locks: this.#locks };
+  }
+
+  async #relax(level: number): Promise<ModelRelaxation> {
+    const around = loadAmounts(this.#tight, this.#choice);
+    const encoding = { ...this.#encoding(level), around };
+    return this.#run.task({ kind: 'relax', model: this.#tight, encoding, options: { stop: this.#run.flag } });
+  }
+
+  async #search(focus: number, moves: number, from = this.#choice): Promise<void> {
+    const { model, columns } = restrict(this.#loose);
+    if (model.columns === 0) return;
+    const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
+    const memory = Mailbox.memory(model.columns);
+    this.#mail = { memory, columns };
+    const options = { seed: this.#seed++, moves, focus, hot: 1, cold: 0.01, stop: this.#run.flag };
+    const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox: memory });
+    this.#offer(this.#expand(choice, columns));
+  }
+
+  /** Rounds the point of a relaxation to a choice and searches from there. */
+  async #fromPoint(level: number, relaxation: ModelRelaxation): Promise<void> {
+    const start = roundPoint(this.#loose, relaxation.point);
+    await this.#search(level, this.#effort.firstMoves, start);
+  }
+
+  /** Lets an exact engine close the level; returns its bound. */
+  async #exactly(level: number): Promise<number> {
+    const answer: ModelInteger = await this.#run.task({
+      kind: 'integer',
+      model: this.#tight,
+      encoding: { ...this.#encoding(level), around: loadAmounts(this.#tight, this.#choice) },
+      engine: this.#engine(),
+      options: { start: this.#choice, iterations: this.#effort.integerIterations, stop: this.#run.flag },
+    });
+    if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
+    return answer.kind === 'infeasible' ? Number.NEGATIVE_INFINITY : this.#roundUp(level, answer.bound);
+  }
+
+  /** A bound lifted to the next value that the level can take. */
+  #roundUp(level: number, bound: number): number {
+    return roundUp(bound, this.#tight.costConstant[level], valueStep(this.#tight, level));
+  }
+
+  /** A choice of the restricted columns told in the columns of this part. */
+  #expand(small: Choice, columns: Int32Array): Choice {
+    const choice = fixedChoice(this.#loose);
+    for (let c = 0; c < small.length; c++) choice[columns[c]] = small[c];
+    return settle(this.#loose, choice);
+  }
+
+  /** Takes a choice when it is feasible and better. @returns false when it fails the check */
+  #offer(choice: Choice): boolean {
+    if (check(this.#loose, choice).length > 0) return false;
+    if (compareLevels(this.#loose, levelValues(this.#loose, choice), levelValues(this.#loose, this.#choice)) < 0) this.#choice = choice;
+    return true;
+  }
+
+  /** Runs a step; a stop ends it quietly. */
+  async #guard<T>(step: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await step();
+    } catch (error) {
+      if (error instanceof Stopped) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { dualBound } from './bound.ts';
+import type { RelaxationOptions } from './engines/engine.ts';
+import { relaxHighs } from './engines/highs.ts';
+import { type Encoding, encode } from './engines/linear.ts';
+import type { Model } from './model.ts';
+
+/** What a relaxation tells of a model: a valid bound, where its point lies, and what leaving a bound or a side costs. */
+export interface ModelRelaxation {
+  readonly bound: number;
+  readonly complete: boolean;
+  /** Value of each model column in the relaxed point. */
+  readonly point: Float64Array;
+  /** Reduced cost of each model column. */
+  readonly reduced: Float64Array;
+  /** Dual of each model row, 0 when it played no part. */
+  readonly dual: Float64Array;
+  /** Reduced cost of the slack of a soft side, 0 without one. */
+  readonly slackLo: Float64Array;
+  readonly slackHi: Float64Array;
+}
+
+/** Relaxes a model under an encoding; the bound is recomputed from the duals, so a poor answer only weakens it. */
+export async function relax(model: Model, encoding: Encoding, options: RelaxationOptions = {}): Promise<ModelRelaxation> {
+  const program = encode(model, { ...encoding, integer: false });
+  const answer = await relaxHighs(program, options);
+  const bound = dualBound(program, answer.duals);
+  const dual = new Float64Array(model.rows);
+  const slackLo = new Float64Array(model.rows);
+  const slackHi = new Float64Array(model.rows);
+  for (let r = 0; r < model.rows; r++) {
+    if (program.rowOf[r] >= 0) dual[r] = bound.duals[program.rowOf[r]];
+    if (program.slackLo[r] >= 0) slackLo[r] = bound.reduced[program.slackLo[r]];
+    if (program.slackHi[r] >= 0) slackHi[r] = bound.reduced[program.slackHi[r]];
+  }
+  return {
+    bound: bound.value,
+    complete: answer.complete,
+    point: answer.values.slice(0, model.columns),
+    reduced: bound.reduced.slice(0, model.columns),
+    dual,
+    slackLo,
+    slackHi,
+  };
+}

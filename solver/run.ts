@@ -1,0 +1,115 @@
+import type { Choice } from './evaluate.ts';
+import type { EnginePool } from './pool.ts';
+import type { Task, TaskResult } from './tasks.ts';
+
+export interface SolveOptions {
+  readonly seed: number;
+  /** auto: javascript-lp-solver where a problem is tiny, HiGHS elsewhere. */
+  readonly engine: 'auto' | 'highs' | 'jslp';
+  /** Relative gap at which levels of kind `gap` may stop. */
+  readonly gap: number;
+  /** Elapsed seconds after which the best so far is returned. */
+  readonly timeLimitSeconds: number;
+}
+
+export interface Progress {
+  readonly seconds: number;
+  readonly choice: Choice;
+  readonly values: readonly number[];
+}
+
+export interface SolveHooks {
+  /** Stops the work and keeps the best. */
+  readonly signal?: AbortSignal;
+  /** Told of the first choice and then of improvements, at most some four times a second. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** After a stop, engines have this long to return by themselves before their thread is taken from them. */
+const graceMs = 120;
+const progressMs = 250;
+
+/** Thrown through the work of a run when it has been stopped; caught where a part settles for its best. */
+export class Stopped extends Error {}
+
+/** One solve: its clock, its stop, the tasks it has with the engine threads. */
+export class Run {
+  readonly options: SolveOptions;
+  readonly threads: number;
+  cut = false;
+  discarded = 0;
+  firstSeconds = 0;
+  /** Read by the engines. */
+  readonly flag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #pool: EnginePool;
+  readonly #hooks: SolveHooks;
+  readonly #started = performance.now();
+  readonly #abort = new AbortController();
+  readonly #deadline: NodeJS.Timeout;
+  #grace: NodeJS.Timeout | undefined;
+  #ticker: NodeJS.Timeout | undefined;
+  #snapshot: (() => { choice: Choice; values: readonly number[] }) | undefined;
+  #told: readonly number[] = [];
+
+  constructor(options: SolveOptions, pool: EnginePool, hooks: SolveHooks) {
+    this.options = options;
+    this.threads = pool.threads;
+    this.#pool = pool;
+    this.#hooks = hooks;
+    this.#deadline = setTimeout(() => this.#stop(), options.timeLimitSeconds * 1000);
+    if (hooks.signal?.aborted) this.#stop();
+    else hooks.signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  readonly #onAbort = () => this.#stop();
+
+  #stop(): void {
+    if (this.cut) return;
+    this.cut = true;
+    Atomics.store(this.flag, 0, 1);
+    this.#grace = setTimeout(() => this.#abort.abort(), graceMs);
+  }
+
+  seconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  /** Runs a task in an engine thread. @throws {Stopped} once the run was stopped and nothing came back in time */
+  async task<T extends Task>(task: T): Promise<TaskResult<T>> {
+    if (this.cut) throw new Stopped();
+    try {
+      return await this.#pool.run(task, this.#abort.signal);
+    } catch (error) {
+      if (this.cut) throw new Stopped();
+      throw error;
+    }
+  }
+
+  /** Says how to read the best choice so far, for progress. */
+  watch(snapshot: () => { choice: Choice; values: readonly number[] }): void {
+    this.#snapshot = snapshot;
+    if (this.#hooks.onProgress) this.#ticker = setInterval(() => this.#tell(), progressMs);
+  }
+
+  /** The first choice of the whole is there. */
+  first(): void {
+    this.firstSeconds = this.seconds();
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { onProgress } = this.#hooks;
+    if (!onProgress || !this.#snapshot) return;
+    const { choice, values } = this.#snapshot();
+    if (values.length === this.#told.length && values.every((value, l) => value === this.#told[l])) return;
+    this.#told = values;
+    onProgress({ seconds: this.seconds(), choice, values });
+  }
+
+  end(): void {
+    clearTimeout(this.#deadline);
+    clearTimeout(this.#grace);
+    clearInterval(this.#ticker);
+    this.#hooks.signal?.removeEventListener('abort', this.#onAbort);
+  }
+}

@@ -1,0 +1,331 @@
+import { type Choice, compareLevels, settle } from '../evaluate.ts';
+import { type Model, shared } from '../model.ts';
+import { Neighbourhood } from './neighbourhood.ts';
+import { Random } from './random.ts';
+import { SearchState } from './state.ts';
+
+export interface SearchOptions {
+  readonly seed: number;
+  /** Work: moves tried. Counted, not timed, so that answers repeat. */
+  readonly moves: number;
+  /** Level to improve: earlier ones outweigh it, later ones hardly count. */
+  readonly focus: number;
+  /** Temperature at the start and at the end, in typical changes of that level by one column. */
+  readonly hot: number;
+  readonly cold: number;
+  /** Anything but 0 asks to return the best so far. */
+  readonly stop?: Int32Array;
+  /** Called with each new best choice that is not followed at once by a better one. */
+  readonly onBest?: (choice: Choice, values: readonly number[]) => void;
+}
+
+export interface SearchResult {
+  readonly choice: Choice;
+  readonly values: readonly number[];
+  readonly moves: number;
+}
+
+const noColumn = -1;
+/** How many flips one move may add to mend the hard rows that it breaks. */
+const maxRepairs = 4;
+/** Candidates looked at for a place that a move left open. */
+const refillTries = 6;
+const checkEvery = 4096;
+/** A typical change of a level outweighs this many typical changes of the next. */
+const dominance = 25;
+
+/**
+ * Simulated annealing over the rows of a restricted model (no fixed columns). Moves: put somebody in a place (pushing
+ * out whoever holds it, and whoever the rows then forbid, and seeking a place or a successor for them: an ejection
+ * chain), exchange two places between their holders, leave a place. The state stays feasible: a move that ends with
+ * a broken hard row is taken back.
+ */
+export class Annealer {
+  readonly #model: Model;
+  readonly #state: SearchState;
+  readonly #near: Neighbourhood;
+  readonly #weights: Float64Array;
+  readonly #random: Random;
+  readonly #flips: number[] = [];
+  #best: Choice;
+  #bestValues: number[];
+  /** The current state is the best, and #best does not hold it yet. */
+  #atBest = false;
+
+  constructor(model: Model, start: Choice, seed: number, focus: number) {
+    this.#model = model;
+    this.#state = new SearchState(model, start);
+    this.#near = new Neighbourhood(model);
+    this.#random = new Random(seed);
+    this.#weights = this.#scale(focus);
+    this.#best = Uint8Array.from(this.#state.chosen);
+    this.#bestValues = Array.from(this.#state.values);
+  }
+
+  /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
+  construct(): void {
+    const { homes, homeStart, homeColumn } = this.#near;
+    const state = this.#state;
+    const model = this.#model;
+    const order = [...homes].sort((a, b) => homeStart[a + 1] - homeStart[a] - (homeStart[b + 1] - homeStart[b]) || a - b);
+    for (const h of order) {
+      while (state.rowActivity[h] < model.lo[h] - 1e-7) {
+        let [best, bestCost] = [noColumn, Number.POSITIVE_INFINITY];
+        const before = this.#cost();
+        for (let k = homeStart[h]; k < homeStart[h + 1]; k++) {
+          const c = homeColumn[k];
+          if (state.chosen[c] || !state.fits(c)) continue;
+          const excess = state.excess;
+          state.flip(c);
+          const cost = this.#cost() - before;
+          const feasible = state.excess <= excess + 1e-7;
+          state.flip(c);
+          if (feasible && cost < bestCost - 1e-9) [best, bestCost] = [c, cost];
+        }
+        if (best === noColumn || bestCost >= 0) break;
+        state.flip(best);
+      }
+    }
+    this.#keepIfBest();
+  }
+
+  run(options: SearchOptions): SearchResult {
+    const { moves, stop } = options;
+    const state = this.#state;
+    const decisions = this.#near.decisions;
+    let tried = 0;
+    if (decisions.length > 0) {
+      const cooling = (options.cold / options.hot) ** (1 / Math.max(1, moves / checkEvery));
+      let temperature = options.hot;
+      for (; tried < moves; tried++) {
+        if (tried % checkEvery === 0) {
+          if (tried > 0) temperature *= cooling;
+          if (stop && Atomics.load(stop, 0) !== 0) break;
+          if (tried % (checkEvery * 256) === 0) state.refresh();
+          if (this.#atBest && options.onBest) {
+            this.#snapshot();
+            options.onBest(this.#best, this.#bestValues);
+          }
+        }
+        this.#move(temperature);
+      }
+    }
+    this.#snapshot();
+    const choice = new Uint8Array(new SharedArrayBuffer(this.#model.columns));
+    choice.set(this.#best);
+    return { choice, values: this.#bestValues, moves: tried };
+  }
+
+  /** Weight of each level in the one figure that is annealed: typical changes of `focus` are worth 1. */
+  #scale(focus: number): Float64Array {
+    const { decisions } = this.#near;
+    const state = this.#state;
+    const levels = state.values.length;
+    const sum = new Float64Array(levels);
+    const count = new Float64Array(levels);
+    for (let i = 0; i < 200 && decisions.length > 0; i++) {
+      const before = Float64Array.from(state.values);
+      const c = decisions[this.#random.below(decisions.length)];
+      state.flip(c);
+      for (let l = 0; l < levels; l++) {
+        const change = Math.abs(state.values[l] - before[l]);
+        if (change > 1e-9) [sum[l], count[l]] = [sum[l] + change, count[l] + 1];
+      }
+      state.flip(c);
+      state.values.set(before);
+    }
+    return sum.map((total, l) => (count[l] > 0 ? count[l] / total : 1) * dominance ** (focus - l));
+  }
+
+  #cost(): number {
+    const { values } = this.#state;
+    let sum = 0;
+    for (let l = 0; l < values.length; l++) sum += this.#weights[l] * values[l];
+    return sum;
+  }
+
+  #move(temperature: number): void {
+    const { decisions } = this.#near;
+    const state = this.#state;
+    const column = decisions[this.#random.below(decisions.length)];
+    const before = this.#cost();
+    const excess = state.excess;
+    this.#flips.length = 0;
+    if (state.chosen[column]) {
+      if (!this.#exchange(column)) return this.#undo();
+    } else this.#put(column);
+    // A state that started infeasible may stay so, but never get worse.
+    if (state.excess > excess + 1e-7) return this.#undo();
+    const change = excess > state.excess + 1e-7 ? -1e9 : this.#cost() - before;
+    if (change > 0 && this.#random.unit() >= Math.exp(-change / temperature)) return this.#undo();
+    if (!this.#keepIfBest() && this.#atBest) this.#snapshotBefore();
+  }
+
+  #turn(column: number): void {
+    this.#state.flip(column);
+    this.#flips.push(column);
+  }
+
+  #undo(): void {
+    for (let i = this.#flips.length - 1; i >= 0; i--) this.#state.flip(this.#flips[i]);
+    this.#flips.length = 0;
+  }
+
+  /**
+   * Turns a column on. Whoever must leave for it, or must come along, does so (hard rows that the move breaks are mended
+   * one flip at a time), and places left open are offered to the one who lost theirs, or to others.
+   */
+  #put(column: number): void {
+    const { home } = this.#near;
+    const model = this.#model;
+    const state = this.#state;
+    const before = state.excess;
+    const place = home[column];
+    let displaced = -1;
+    if (place >= 0 && model.hiLevel[place] < 0 && state.rowActivity[place] + 1e-7 >= model.hi[place]) {
+      const out = this.#occupant(place, column);
+      if (out !== noColumn) {
+        displaced = model.group[out];
+        this.#turn(out);
+      }
+    }
+    this.#turn(column);
+    for (let depth = 0; depth < maxRepairs && state.excess > before + 1e-7; depth++) {
+      const row = this.#broken();
+      if (row < 0) break;
+      const mend = this.#mend(row);
+      if (mend === noColumn) return;
+      this.#turn(mend);
+    }
+    for (let f = 0, n = this.#flips.length; f < n; f++) {
+      const out = this.#flips[f];
+      if (!state.chosen[out] && home[out] >= 0 && home[out] !== place) this.#refill(home[out], displaced, out);
+    }
+  }
+
+  /** First broken hard row that a flip of this move stands in, -1 when there is none. */
+  #broken(): number {
+    for (const c of this.#flips) {
+      const r = this.#state.brokenRow(c);
+      if (r >= 0) return r;
+    }
+    return -1;
+  }
+
+  /** A column, not yet flipped in this move, whose flip brings a broken row nearer to its side; at random. */
+  #mend(row: number): number {
+    const { matrix, isOr, orStart, orMember, hi } = this.#model;
+    const { chosen, rowActivity } = this.#state;
+    const down = rowActivity[row] > hi[row];
+    let [found, seen] = [noColumn, 0];
+    const consider = (c: number, on: number) => {
+      if (chosen[c] === on || this.#flips.includes(c)) return;
+      seen++;
+      if (seen === 1 || this.#random.below(seen) === 0) found = c;
+    };
+    for (let k = matrix.start[row]; k < matrix.start[row + 1]; k++) {
+      const c = matrix.index[k];
+      const on = matrix.value[k] > 0 === down ? 0 : 1;
+      if (chosen[c] === on) continue;
+      if (isOr[c]) for (let m = orStart[c]; m < orStart[c + 1]; m++) consider(orMember[m], on);
+      else consider(c, on);
+    }
+    return found;
+  }
+
+  /** Seeks somebody for a place: first the one who lost another, then some at random. */
+  #refill(place: number, group: number, not: number): void {
+    const { homeStart, homeColumn } = this.#near;
+    const state = this.#state;
+    if (state.rowActivity[place] + 1e-7 >= this.#model.lo[place]) return;
+    if (group >= 0) {
+      const c = this.#near.at(place, group);
+      if (c >= 0 && c !== not && !state.chosen[c] && state.fits(c)) return this.#turn(c);
+    }
+    const n = homeStart[place + 1] - homeStart[place];
+    for (let t = 0; t < refillTries; t++) {
+      const c = homeColumn[homeStart[place] + this.#random.below(n)];
+      if (c !== not && !state.chosen[c] && state.fits(c)) return this.#turn(c);
+    }
+  }
+
+  /** Exchanges the place of a chosen column with that of another at random; false when the two cannot take them. */
+  #exchange(column: number): boolean {
+    const { home, homes, homeStart, homeColumn } = this.#near;
+    const { group } = this.#model;
+    const state = this.#state;
+    const place = home[column];
+    if (place < 0 || homes.length < 2) {
+      this.#turn(column);
+      return true;
+    }
+    // Somebody who may stand in this place, and a place that somebody holds.
+    const n = homeStart[place + 1] - homeStart[place];
+    const there = homeColumn[homeStart[place] + this.#random.below(n)];
+    if (state.chosen[there] || group[there] === group[column]) return false;
+    const other = homes[this.#random.below(homes.length)];
+    const theirs = this.#near.at(other, group[there]);
+    if (theirs < 0 || !state.chosen[theirs]) return false;
+    const mine = this.#near.at(other, group[column]);
+    if (mine < 0 || state.chosen[mine]) return false;
+    this.#turn(column);
+    this.#turn(theirs);
+    if (!state.fits(there)) return false;
+    this.#turn(there);
+    if (!state.fits(mine)) return false;
+    this.#turn(mine);
+    return true;
+  }
+
+  /** A chosen column of a place other than the one given, at random. */
+  #occupant(place: number, not: number): number {
+    const { homeStart, homeColumn } = this.#near;
+    const { chosen } = this.#state;
+    let [found, seen] = [noColumn, 0];
+    for (let k = homeStart[place]; k < homeStart[place + 1]; k++) {
+      const c = homeColumn[k];
+      if (c === not || !chosen[c]) continue;
+      seen++;
+      if (seen === 1 || this.#random.below(seen) === 0) found = c;
+    }
+    return found;
+  }
+
+  /** Notes the current state as the best when it is better than all before. */
+  #keepIfBest(): boolean {
+    const { values, excess } = this.#state;
+    if (excess > 1e-7 || compareLevels(this.#model, values, this.#bestValues) >= 0) return false;
+    this.#bestValues = Array.from(values);
+    this.#atBest = true;
+    return true;
+  }
+
+  /** Stores the current state as the best, when it is. */
+  #snapshot(): void {
+    if (!this.#atBest) return;
+    this.#best.set(this.#state.chosen);
+    this.#atBest = false;
+  }
+
+  /** Stores the state before the flips of this move, which leaves the best. */
+  #snapshotBefore(): void {
+    this.#best.set(this.#state.chosen);
+    for (const c of this.#flips) this.#best[c] ^= 1;
+    settle(this.#model, this.#best);
+    this.#atBest = false;
+  }
+}
+
+/** Greedy start, then annealing; see Annealer. */
+export function search(model: Model, start: Choice, options: SearchOptions): SearchResult {
+  const annealer = new Annealer(model, start, options.seed, options.focus);
+  annealer.construct();
+  return annealer.run(options);
+}
+
+/** Shared copy of a choice, readable by other threads. */
+export function sharedChoice(choice: ArrayLike<number>): Choice {
+  const copy = shared.uint8(choice.length);
+  copy.set(choice);
+  return copy;
+}

@@ -1,0 +1,168 @@
+import { type Choice, levelValues, loadCost, settle } from '../evaluate.ts';
+import type { Model } from '../model.ts';
+
+/**
+ * A choice of the columns of a model with everything it costs kept up to date: activities of rows and loads, counts of
+ * OR-columns, values of the levels, total excess over hard sides. A flip costs the length of its column.
+ */
+export class SearchState {
+  readonly model: Model;
+  readonly chosen: Uint8Array;
+  /** Value of each level at the current choice. */
+  readonly values: Float64Array;
+  /** Sum of what hard rows are over or under; 0 when feasible. */
+  excess = 0;
+  readonly rowActivity: Float64Array;
+  readonly loadAmount: Float64Array;
+  readonly columnStart: Int32Array;
+  readonly columnRow: Int32Array;
+  readonly columnValue: Float64Array;
+  readonly #loadStart: Int32Array;
+  readonly #loadOf: Int32Array;
+  readonly #loadValue: Float64Array;
+  readonly #costStart: Int32Array;
+  readonly #costLevel: Int8Array;
+  readonly #costValue: Float64Array;
+  readonly #orStart: Int32Array;
+  readonly #orOf: Int32Array;
+  readonly #orCount: Int32Array;
+
+  constructor(model: Model, choice: Choice) {
+    this.model = model;
+    this.chosen = new Uint8Array(model.columns);
+    this.rowActivity = new Float64Array(model.rows);
+    this.loadAmount = Float64Array.from(model.loadConstant);
+    this.#orCount = new Int32Array(model.columns);
+    const rows = transpose(model.columns, model.matrix);
+    [this.columnStart, this.columnRow, this.columnValue] = [rows.start, rows.index, rows.value];
+    const loads = transpose(model.columns, model.loadMatrix);
+    [this.#loadStart, this.#loadOf, this.#loadValue] = [loads.start, loads.index, loads.value];
+    const ors = transpose(model.columns, { start: model.orStart, index: model.orMember, value: new Float64Array(model.orMember.length) });
+    [this.#orStart, this.#orOf] = [ors.start, ors.index];
+    const levels: number[] = [];
+    const costs: number[] = [];
+    this.#costStart = new Int32Array(model.columns + 1);
+    for (let c = 0; c < model.columns; c++) {
+      for (let l = 0; l < model.levels.length; l++) {
+        if (model.cost[l][c] === 0) continue;
+        levels.push(l);
+        costs.push(model.cost[l][c]);
+      }
+      this.#costStart[c + 1] = levels.length;
+    }
+    this.#costLevel = Int8Array.from(levels);
+    this.#costValue = Float64Array.from(costs);
+    this.values = Float64Array.from(levelValues(model, new Uint8Array(model.columns)));
+    for (let r = 0; r < model.rows; r++) this.excess += this.#over(r, 0);
+    this.reset(choice);
+  }
+
+  /** Moves to another choice. */
+  reset(choice: Choice): void {
+    for (let c = 0; c < this.model.columns; c++) {
+      if (!this.model.isOr[c] && choice[c] !== this.chosen[c]) this.flip(c);
+    }
+  }
+
+  /** Recomputes the values from scratch, against the drift of sums. */
+  refresh(): void {
+    this.values.set(levelValues(this.model, settle(this.model, this.chosen)));
+  }
+
+  /** Turns a decision column on or off and carries it through rows, loads and OR-columns. */
+  flip(column: number): void {
+    this.#turn(column);
+    const sign = this.chosen[column] ? 1 : -1;
+    for (let k = this.#orStart[column]; k < this.#orStart[column + 1]; k++) {
+      const or = this.#orOf[k];
+      const before = this.#orCount[or];
+      this.#orCount[or] = before + sign;
+      if ((before === 0) !== (before + sign === 0)) this.#turn(or);
+    }
+  }
+
+  /** Whether turning this decision column on breaks no hard upper side further (OR-columns aside). */
+  fits(column: number): boolean {
+    const { hi, hiLevel } = this.model;
+    for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
+      const r = this.columnRow[k];
+      if (hiLevel[r] < 0 && this.columnValue[k] > 0 && this.rowActivity[r] + this.columnValue[k] > hi[r] + 1e-7) return false;
+    }
+    return true;
+  }
+
+  /** First broken hard row that the column stands in, itself or through an OR-column; -1 when there is none. */
+  brokenRow(column: number): number {
+    const { lo, hi, loLevel, hiLevel } = this.model;
+    for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
+      const r = this.columnRow[k];
+      const amount = this.rowActivity[r];
+      if ((hiLevel[r] < 0 && amount > hi[r] + 1e-7) || (loLevel[r] < 0 && amount < lo[r] - 1e-7)) return r;
+    }
+    for (let k = this.#orStart[column]; k < this.#orStart[column + 1]; k++) {
+      const r = this.brokenRow(this.#orOf[k]);
+      if (r >= 0) return r;
+    }
+    return -1;
+  }
+
+  #turn(column: number): void {
+    const { model, values } = this;
+    const on = this.chosen[column] ? 0 : 1;
+    const sign = on ? 1 : -1;
+    this.chosen[column] = on;
+    for (let k = this.#costStart[column]; k < this.#costStart[column + 1]; k++) {
+      values[this.#costLevel[k]] += sign * this.#costValue[k];
+    }
+    for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
+      const r = this.columnRow[k];
+      const before = this.rowActivity[r];
+      const after = before + sign * this.columnValue[k];
+      this.rowActivity[r] = after;
+      const lo = model.lo[r];
+      const hi = model.hi[r];
+      if (before < lo || after < lo) {
+        const change = Math.max(0, lo - after) - Math.max(0, lo - before);
+        if (model.loLevel[r] < 0) this.excess += change;
+        else values[model.loLevel[r]] += model.loWeight[r] * change;
+      }
+      if (before > hi || after > hi) {
+        const change = Math.max(0, after - hi) - Math.max(0, before - hi);
+        if (model.hiLevel[r] < 0) this.excess += change;
+        else values[model.hiLevel[r]] += model.hiWeight[r] * change;
+      }
+    }
+    for (let k = this.#loadStart[column]; k < this.#loadStart[column + 1]; k++) {
+      const l = this.#loadOf[k];
+      const before = this.loadAmount[l];
+      const after = before + sign * this.#loadValue[k];
+      this.loadAmount[l] = after;
+      const cost = model.loadCost[l];
+      values[model.loadLevel[l]] +=
+        cost.kind === 'square' ? cost.scale * (after * after - before * before) : loadCost(cost, after) - loadCost(cost, before);
+    }
+  }
+
+  #over(r: number, amount: number): number {
+    const { lo, hi, loLevel, hiLevel } = this.model;
+    return (loLevel[r] < 0 ? Math.max(0, lo[r] - amount) : 0) + (hiLevel[r] < 0 ? Math.max(0, amount - hi[r]) : 0);
+  }
+}
+
+/** Column-wise copy of row lists. */
+export function transpose(columns: number, rows: { start: Int32Array; index: Int32Array; value: Float64Array }) {
+  const start = new Int32Array(columns + 1);
+  for (const c of rows.index) start[c + 1]++;
+  for (let c = 0; c < columns; c++) start[c + 1] += start[c];
+  const next = start.slice(0, columns);
+  const index = new Int32Array(rows.index.length);
+  const value = new Float64Array(rows.index.length);
+  for (let r = 0; r + 1 < rows.start.length; r++) {
+    for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
+      const at = next[rows.index[k]]++;
+      index[at] = r;
+      value[at] = rows.value[k];
+    }
+  }
+  return { start, index, value };
+}

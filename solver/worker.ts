@@ -1,0 +1,7 @@
+import { warmHighs } from './engines/highs.ts';
+import { runTask, type Task } from './tasks.ts';
+
+// Entry of an engine thread. The engine is loaded ahead: the first problem should not pay for it.
+await warmHighs();
+
+export default (task: Task) => runTask(task);
