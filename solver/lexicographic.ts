@@ -1,5 +1,5 @@
 import { check } from './check.ts';
-import { type Choice, compareLevels, fixedChoice, levelValues } from './evaluate.ts';
+import { type Choice, fixedChoice, levelValues } from './evaluate.ts';
 import type { Model } from './model.ts';
 import type { EnginePool } from './pool.ts';
 import { components, restrict } from './restrict.ts';
@@ -35,8 +35,9 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
   const run = new Run(options, pool, hooks);
   try {
     const whole = restrict({ ...model, origins: [] as unknown[] });
-    const parts = components(whole.model).map((part) => new Part(run, part.model, fixedChoice(part.model)));
-    const maps = components(whole.model).map((part) => part.columns);
+    const pieces = components(whole.model);
+    const parts = pieces.map((piece, p) => new Part(run, piece.model, fixedChoice(piece.model), { number: p }));
+    const maps = pieces.map((piece) => piece.columns);
     const assemble = (): Choice => {
       const choice = fixedChoice(model);
       parts.forEach((part, p) => {
@@ -65,9 +66,4 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
   } finally {
     run.end();
   }
-}
-
-/** Whether `a` is a better choice than `b` for a model. */
-export function isBetter(model: Model, a: Choice, b: Choice): boolean {
-  return compareLevels(model, levelValues(model, a), levelValues(model, b)) < 0;
 }

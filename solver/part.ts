@@ -44,10 +44,14 @@ export class Part {
   #mail: { memory: MailboxMemory; columns: Int32Array } | null = null;
   #seed: number;
 
-  constructor(run: Run, loose: Model, choice: Choice, tight: Model = loose) {
+  /** Number among the parts of the run; pieces of a part have none and are not told of. */
+  readonly #number: number | null;
+
+  constructor(run: Run, loose: Model, choice: Choice, made: { tight?: Model; number?: number } = {}) {
     this.#run = run;
     this.#loose = loose;
-    this.#tight = tight;
+    this.#tight = made.tight ?? loose;
+    this.#number = made.number ?? null;
     this.#choice = choice;
     this.#effort = effort(loose.columns);
     this.#seed = run.options.seed;
@@ -80,6 +84,7 @@ export class Part {
     const results: LevelResult[] = [];
     for (let level = 0; level < from; level++) results.push({ value: this.#value(level), bound: this.#value(level), proven: true });
     for (let level = from; level < this.#loose.levels.length; level++) {
+      this.#tell(level, Number.NEGATIVE_INFINITY);
       const bound = (await this.#guard(() => this.#level(level))) ?? this.#trivialBound(level);
       const value = this.#value(level);
       results.push({ value, bound: Math.min(bound, value), proven: this.#meets(level, value, bound) });
@@ -116,9 +121,14 @@ export class Part {
     const [relaxation] = await Promise.all([this.#relax(level), this.#search(level, this.#effort.levelMoves)]);
     bound = Math.max(bound, this.#roundUp(level, relaxation.bound));
     if (exact && !this.#meets(level, this.#value(level), bound)) await this.#fromPoint(level, relaxation);
+    this.#tell(level, bound);
     if (!this.#enough(level, bound)) bound = Math.max(bound, await this.#exactly(level));
     this.#settle(level, relaxation, bound);
     return bound;
+  }
+
+  #tell(level: number, bound: number): void {
+    if (this.#number !== null) this.#run.report(this.#number, level, bound);
   }
 
   /** Whether a value is proven by a bound: exactly on exact levels, to the accuracy of the engines (1e-7) on others. */
@@ -215,7 +225,7 @@ export class Part {
       const inside = new Set(columns);
       const tight = restrict({ ...this.#tight, fixed: this.#loose.fixed }, { member: (c) => inside.has(c), constants: false }).model;
       const choice = sharedChoice(Uint8Array.from(columns, (c) => best[c]));
-      return { part: new Part(this.#run, model, choice, { ...tight, costConstant: model.costConstant }), columns };
+      return { part: new Part(this.#run, model, choice, { tight: { ...tight, costConstant: model.costConstant } }), columns };
     });
   }
 
@@ -235,7 +245,8 @@ export class Part {
     const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
     const memory = Mailbox.memory(model.columns);
     this.#mail = { memory, columns };
-    const options = { seed: this.#seed++, moves, focus, hot: 1, cold: 0.01, stop: this.#run.flag };
+    const exact = model.levels[focus].kind === 'exact';
+    const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, stop: this.#run.flag };
     const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox: memory });
     this.#offer(this.#expand(choice, columns));
   }

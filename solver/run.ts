@@ -14,6 +14,10 @@ export interface SolveOptions {
 
 export interface Progress {
   readonly seconds: number;
+  /** The first level that is still at work somewhere. */
+  readonly level: number;
+  /** Proven bound of that level over all parts, -Infinity while one is unknown. */
+  readonly bound: number;
   readonly choice: Choice;
   readonly values: readonly number[];
 }
@@ -50,6 +54,7 @@ export class Run {
   #ticker: NodeJS.Timeout | undefined;
   #snapshot: (() => { choice: Choice; values: readonly number[] }) | undefined;
   #told: readonly number[] = [];
+  readonly #at = new Map<number, { level: number; bound: number }>();
 
   constructor(options: SolveOptions, pool: EnginePool, hooks: SolveHooks) {
     this.options = options;
@@ -91,6 +96,11 @@ export class Run {
     if (this.#hooks.onProgress) this.#ticker = setInterval(() => this.#tell(), progressMs);
   }
 
+  /** Says that a part works on a level, and what bound it has there. */
+  report(part: number, level: number, bound: number): void {
+    this.#at.set(part, { level, bound });
+  }
+
   /** The first choice of the whole is there. */
   first(): void {
     this.firstSeconds = this.seconds();
@@ -103,7 +113,10 @@ export class Run {
     const { choice, values } = this.#snapshot();
     if (values.length === this.#told.length && values.every((value, l) => value === this.#told[l])) return;
     this.#told = values;
-    onProgress({ seconds: this.seconds(), choice, values });
+    const at = [...this.#at.values()];
+    const level = at.length > 0 ? Math.min(...at.map((part) => part.level)) : 0;
+    const bound = at.reduce((sum, part) => sum + (part.level === level ? part.bound : Number.NEGATIVE_INFINITY), 0);
+    onProgress({ seconds: this.seconds(), level, bound: Number.isFinite(bound) ? bound : Number.NEGATIVE_INFINITY, choice, values });
   }
 
   end(): void {

@@ -1,0 +1,89 @@
+import { type Choice, EnginePool, type Progress as SolverProgress, solve } from '../../solver/index.ts';
+import type { Slot } from '../calendar/slot.ts';
+import type { Problem } from '../domain/problem.ts';
+import { type CompiledProblem, compileProblem } from './compile.ts';
+import type { PlannedLevel } from './level-plan.ts';
+import type { AssignmentIds } from './resolve.ts';
+
+/** Where the optimiser stands. */
+export interface OptimiserProgress {
+  readonly seconds: number;
+  /** The level at work. */
+  readonly level: PlannedLevel;
+  readonly value: number;
+  /** Proven bound of that level, null while there is none. */
+  readonly bound: number | null;
+  /** The best duties so far; asked for only when wanted. */
+  readonly assignments: () => AssignmentIds[];
+}
+
+export interface OptimiserHooks {
+  /** Stops the work and keeps the best. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: OptimiserProgress) => void;
+}
+
+/** The best duties found and what is known of them, level by level in the order of `levelPlan`. */
+export interface Optimised {
+  readonly assignments: AssignmentIds[];
+  readonly levels: readonly { readonly value: number; readonly bound: number | null; readonly proven: boolean }[];
+  readonly engine: string;
+  readonly seconds: number;
+  readonly firstSeconds: number;
+  /** The time limit or a stop cut in: another time the same request may be answered differently. */
+  readonly cut: boolean;
+}
+
+let pool: EnginePool | undefined;
+
+/** The engine threads of this process or thread, started at the first use. */
+export function enginePool(): EnginePool {
+  pool ??= new EnginePool();
+  return pool;
+}
+
+/** Ends the engine threads; the next solve starts new ones. */
+export async function closeEngines(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.close();
+}
+
+/** Compiles a problem, solves it and reads the duties off the columns. Nothing here is verified yet. */
+export async function optimise(problem: Problem, slots: readonly Slot[], hooks: OptimiserHooks = {}): Promise<Optimised> {
+  const { seed, engine, gap, timeLimitSeconds } = problem.options;
+  const started = performance.now();
+  const compiled = compileProblem(problem, slots);
+  const compileSeconds = (performance.now() - started) / 1000;
+  const left = Math.max(0.05, timeLimitSeconds - compileSeconds);
+  const { onProgress, signal } = hooks;
+  const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left }, enginePool(), {
+    signal,
+    onProgress: onProgress && ((progress) => onProgress(tell(compiled, progress, compileSeconds))),
+  });
+  return {
+    assignments: decode(compiled, solution.choice),
+    levels: solution.levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
+    engine,
+    seconds: compileSeconds + solution.seconds,
+    firstSeconds: compileSeconds + solution.firstSeconds,
+    cut: solution.cut,
+  };
+}
+
+function tell(compiled: CompiledProblem, progress: SolverProgress, compileSeconds: number): OptimiserProgress {
+  return {
+    seconds: compileSeconds + progress.seconds,
+    level: compiled.levels[progress.level],
+    value: progress.values[progress.level],
+    bound: Number.isFinite(progress.bound) ? Math.min(progress.bound, progress.values[progress.level]) : null,
+    assignments: () => decode(compiled, progress.choice),
+  };
+}
+
+/** The duties that the chosen columns stand for. */
+function decode({ columns }: CompiledProblem, choice: Choice): AssignmentIds[] {
+  return columns
+    .filter(({ column }) => choice[column] === 1)
+    .map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant, onBehalfOf }));
+}
