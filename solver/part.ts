@@ -22,7 +22,7 @@ const smallColumns = 600;
 function effort(columns: number) {
   return {
     firstMoves: Math.min(1_500_000, 20_000 + columns * 20),
-    levelMoves: Math.min(6_000_000, 30_000 + columns * 150),
+    levelMoves: Math.min(6_000_000, 20_000 + columns * 30),
     integerIterations: columns <= smallColumns ? undefined : 30_000,
   };
 }
@@ -74,9 +74,11 @@ export class Part {
     return this.#choice;
   }
 
-  /** A first choice: greedy, then a short search over the exact levels. */
+  /** A first choice: greedy, then a search until every place that can be is filled, or the work runs out. */
   async first(): Promise<void> {
-    await this.#guard(() => this.#search(this.#lastExact(), this.#effort.firstMoves));
+    const last = this.#lastWanting();
+    const target = Array.from({ length: last + 1 }, (_, level) => this.#trivialBound(level));
+    await this.#guard(() => this.#search(last, this.#effort.firstMoves, { target }));
   }
 
   /** Settles every level from `from` on. Never throws for a stop: what was not reached has no bound. */
@@ -153,12 +155,9 @@ export class Part {
     return levelValues(this.#loose, this.best())[level];
   }
 
-  /** The last of the levels that are compared exactly from the first one on. */
-  #lastExact(): number {
-    const { levels } = this.#loose;
-    let last = 0;
-    while (last + 1 < levels.length && levels[last + 1].kind === 'exact') last++;
-    return last;
+  /** The last level that pays for places left open. */
+  #lastWanting(): number {
+    return this.#loose.loLevel.reduce((last, level) => Math.max(last, this.#loose.levels[level]?.kind === 'exact' ? level : 0), 0);
   }
 
   /** Constant plus what every choice must pay at least: costs below 0 taken, loads at their least. */
@@ -239,14 +238,15 @@ export class Part {
     return this.#run.task({ kind: 'relax', model: this.#tight, encoding, options: { stop: this.#run.flag } });
   }
 
-  async #search(focus: number, moves: number, from = this.#choice): Promise<void> {
+  async #search(focus: number, moves: number, how: { from?: Choice; target?: readonly number[] } = {}): Promise<void> {
+    const { from = this.#choice, target } = how;
     const { model, columns } = restrict(this.#loose);
     if (model.columns === 0) return;
     const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
     const memory = Mailbox.memory(model.columns);
     this.#mail = { memory, columns };
     const exact = model.levels[focus].kind === 'exact';
-    const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, stop: this.#run.flag };
+    const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, target, stop: this.#run.flag };
     const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox: memory });
     this.#offer(this.#expand(choice, columns));
   }
@@ -254,7 +254,7 @@ export class Part {
   /** Rounds the point of a relaxation to a choice and searches from there. */
   async #fromPoint(level: number, relaxation: ModelRelaxation): Promise<void> {
     const start = roundPoint(this.#loose, relaxation.point);
-    await this.#search(level, this.#effort.firstMoves, start);
+    await this.#search(level, this.#effort.firstMoves, { from: start });
   }
 
   /** Lets an exact engine close the level; returns its bound. */

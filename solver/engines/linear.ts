@@ -1,4 +1,5 @@
 import type { Model } from '../model.ts';
+import { writeOr } from './or.ts';
 import { pieces } from './pieces.ts';
 
 /**
@@ -104,7 +105,7 @@ export function encode(model: Model, encoding: Encoding): Program {
     }
     rowOf[r] = row;
   }
-  writeOr(model, out);
+  writeOr(model, { active, priced: (c) => out.costOf(c) !== 0 || locks.some((lock) => model.cost[lock.level][c] !== 0) }, out);
 
   for (let l = 0; l < model.loads; l++) {
     const level = model.loadLevel[l];
@@ -144,21 +145,6 @@ export function encode(model: Model, encoding: Encoding): Program {
   return out.finish({ decisions: model.columns, rowOf, slackLo, slackHi });
 }
 
-/** An OR-column is at least each member and at most their sum. */
-function writeOr(model: Model, out: Writer): void {
-  for (let c = 0; c < model.columns; c++) {
-    if (!model.isOr[c]) continue;
-    out.beginRow(0, Number.POSITIVE_INFINITY);
-    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) out.entry(model.orMember[k], 1);
-    out.entry(c, -1);
-    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) {
-      out.beginRow(0, Number.POSITIVE_INFINITY);
-      out.entry(c, 1);
-      out.entry(model.orMember[k], -1);
-    }
-  }
-}
-
 /** Amount of every load of a model in a choice. */
 export function loadAmounts(model: Model, choice: ArrayLike<number>): Float64Array {
   const amounts = Float64Array.from(model.loadConstant);
@@ -167,7 +153,8 @@ export function loadAmounts(model: Model, choice: ArrayLike<number>): Float64Arr
   return amounts;
 }
 
-class Writer {
+/** Collects a program. */
+export class Writer {
   offset = 0;
   readonly #cost: number[] = [];
   readonly #lower: number[] = [];
@@ -184,6 +171,10 @@ class Writer {
     this.#lower.push(lower);
     this.#upper.push(upper);
     return this.#integer.push(integer ? 1 : 0) - 1;
+  }
+
+  costOf(column: number): number {
+    return this.#cost[column];
   }
 
   beginRow(lower: number, upper: number): number {

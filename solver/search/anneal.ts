@@ -13,6 +13,8 @@ export interface SearchOptions {
   /** Temperature at the start and at the end, in typical changes of that level by one column. */
   readonly hot: number;
   readonly cold: number;
+  /** Enough: ends as soon as the first levels are all at most these values. */
+  readonly target?: readonly number[];
   /** Anything but 0 asks to return the best so far. */
   readonly stop?: Int32Array;
   /** Called with each new best choice that is not followed at once by a better one. */
@@ -28,9 +30,11 @@ export interface SearchResult {
 const noColumn = -1;
 /** How many flips one move may add to mend the hard rows that it breaks. */
 const maxRepairs = 4;
+/** Part of the moves that try an exchange. */
+const exchangeShare = 0.5;
 /** Candidates looked at for a place that a move left open. */
 const refillTries = 6;
-const checkEvery = 4096;
+const checkEvery = 1024;
 /** A typical change of a level outweighs this many typical changes of the next. */
 const dominance = 25;
 
@@ -100,8 +104,8 @@ export class Annealer {
       for (; tried < moves; tried++) {
         if (tried % checkEvery === 0) {
           if (tried > 0) temperature *= cooling;
-          if (stop && Atomics.load(stop, 0) !== 0) break;
-          if (tried % (checkEvery * 256) === 0) state.refresh();
+          if ((stop && Atomics.load(stop, 0) !== 0) || this.#reached(options.target)) break;
+          if (tried % (checkEvery * 1024) === 0) state.refresh();
           if (this.#atBest && options.onBest) {
             this.#snapshot();
             options.onBest(this.#best, this.#bestValues);
@@ -114,6 +118,10 @@ export class Annealer {
     const choice = new Uint8Array(new SharedArrayBuffer(this.#model.columns));
     choice.set(this.#best);
     return { choice, values: this.#bestValues, moves: tried };
+  }
+
+  #reached(target: readonly number[] | undefined): boolean {
+    return target?.every((value, l) => this.#bestValues[l] <= value + 1e-6) ?? false;
   }
 
   /** Weight of each level in the one figure that is annealed: typical changes of `focus` are worth 1. */
@@ -145,15 +153,19 @@ export class Annealer {
   }
 
   #move(temperature: number): void {
-    const { decisions } = this.#near;
+    const { decisions, homes } = this.#near;
     const state = this.#state;
-    const column = decisions[this.#random.below(decisions.length)];
     const before = this.#cost();
     const excess = state.excess;
     this.#flips.length = 0;
-    if (state.chosen[column]) {
-      if (!this.#exchange(column)) return this.#undo();
-    } else this.#put(column);
+    if (homes.length > 1 && this.#random.unit() < exchangeShare) {
+      const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
+      if (column === noColumn || !this.#exchange(column)) return this.#undo();
+    } else {
+      const column = decisions[this.#random.below(decisions.length)];
+      if (state.chosen[column]) this.#turn(column);
+      else this.#put(column);
+    }
     // A state that started infeasible may stay so, but never get worse.
     if (state.excess > excess + 1e-7) return this.#undo();
     const change = excess > state.excess + 1e-7 ? -1e9 : this.#cost() - before;
@@ -249,24 +261,18 @@ export class Annealer {
     }
   }
 
-  /** Exchanges the place of a chosen column with that of another at random; false when the two cannot take them. */
+  /** Exchanges the place of a chosen column with that of somebody who could stand there; false when the two cannot. */
   #exchange(column: number): boolean {
-    const { home, homes, homeStart, homeColumn } = this.#near;
+    const { home, homeStart, homeColumn } = this.#near;
     const { group } = this.#model;
     const state = this.#state;
     const place = home[column];
-    if (place < 0 || homes.length < 2) {
-      this.#turn(column);
-      return true;
-    }
-    // Somebody who may stand in this place, and a place that somebody holds.
     const n = homeStart[place + 1] - homeStart[place];
     const there = homeColumn[homeStart[place] + this.#random.below(n)];
-    if (state.chosen[there] || group[there] === group[column]) return false;
-    const other = homes[this.#random.below(homes.length)];
-    const theirs = this.#near.at(other, group[there]);
-    if (theirs < 0 || !state.chosen[theirs]) return false;
-    const mine = this.#near.at(other, group[column]);
+    if (state.chosen[there] || group[there] < 0 || group[there] === group[column]) return false;
+    const theirs = this.#held(group[there]);
+    if (theirs === noColumn) return false;
+    const mine = this.#near.at(home[theirs], group[column]);
     if (mine < 0 || state.chosen[mine]) return false;
     this.#turn(column);
     this.#turn(theirs);
@@ -275,6 +281,20 @@ export class Annealer {
     if (!state.fits(mine)) return false;
     this.#turn(mine);
     return true;
+  }
+
+  /** A place that a group holds, at random. */
+  #held(group: number): number {
+    const { home, groupStart, groupColumn } = this.#near;
+    const { chosen } = this.#state;
+    let [found, seen] = [noColumn, 0];
+    for (let k = groupStart[group]; k < groupStart[group + 1]; k++) {
+      const c = groupColumn[k];
+      if (!chosen[c] || home[c] < 0) continue;
+      seen++;
+      if (seen === 1 || this.#random.below(seen) === 0) found = c;
+    }
+    return found;
   }
 
   /** A chosen column of a place other than the one given, at random. */

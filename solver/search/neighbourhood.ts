@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import { transpose } from './state.ts';
+import { transpose } from '../sparse.ts';
 
 /**
  * What the moves need to know of a model, read off its rows alone. A column's home is the row that wants it: the first
@@ -16,6 +16,9 @@ export class Neighbourhood {
   readonly homes: Int32Array;
   /** Free decision columns. */
   readonly decisions: Int32Array;
+  /** Decision columns of group g: groupColumn[groupStart[g]..groupStart[g+1]). */
+  readonly groupStart: Int32Array;
+  readonly groupColumn: Int32Array;
   readonly #group: Int32Array;
 
   constructor(model: Model) {
@@ -43,6 +46,13 @@ export class Neighbourhood {
     for (const c of [...decisions].sort((a, b) => model.group[a] - model.group[b] || a - b)) {
       if (this.home[c] >= 0) this.homeColumn[next[this.home[c]]++] = c;
     }
+    const groups = decisions.reduce((most, c) => Math.max(most, model.group[c] + 1), 0);
+    this.groupStart = new Int32Array(groups + 1);
+    for (const c of decisions) if (model.group[c] >= 0) this.groupStart[model.group[c] + 1]++;
+    for (let g = 0; g < groups; g++) this.groupStart[g + 1] += this.groupStart[g];
+    this.groupColumn = new Int32Array(this.groupStart[groups]);
+    const free = this.groupStart.slice(0, groups);
+    for (const c of decisions) if (model.group[c] >= 0) this.groupColumn[free[model.group[c]]++] = c;
     const homes: number[] = [];
     for (let r = 0; r < model.rows; r++) if (this.homeStart[r + 1] > this.homeStart[r]) homes.push(r);
     this.homes = Int32Array.from(homes);

@@ -1,5 +1,6 @@
 import { type Choice, levelValues, loadCost, settle } from '../evaluate.ts';
 import type { Model } from '../model.ts';
+import { transpose } from '../sparse.ts';
 
 /**
  * A choice of the columns of a model with everything it costs kept up to date: activities of rows and loads, counts of
@@ -147,22 +148,4 @@ export class SearchState {
     const { lo, hi, loLevel, hiLevel } = this.model;
     return (loLevel[r] < 0 ? Math.max(0, lo[r] - amount) : 0) + (hiLevel[r] < 0 ? Math.max(0, amount - hi[r]) : 0);
   }
-}
-
-/** Column-wise copy of row lists. */
-export function transpose(columns: number, rows: { start: Int32Array; index: Int32Array; value: Float64Array }) {
-  const start = new Int32Array(columns + 1);
-  for (const c of rows.index) start[c + 1]++;
-  for (let c = 0; c < columns; c++) start[c + 1] += start[c];
-  const next = start.slice(0, columns);
-  const index = new Int32Array(rows.index.length);
-  const value = new Float64Array(rows.index.length);
-  for (let r = 0; r + 1 < rows.start.length; r++) {
-    for (let k = rows.start[r]; k < rows.start[r + 1]; k++) {
-      const at = next[rows.index[k]]++;
-      index[at] = r;
-      value[at] = rows.value[k];
-    }
-  }
-  return { start, index, value };
 }

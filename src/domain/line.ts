@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { activity, clockEnd, clockStart, euros, identifier, isoDate, role, tag } from './primitives.ts';
+import { activity, clockEnd, clockStart, euros, identifier, isoDate, role, tags } from './primitives.ts';
 
 /** When a window opens: a day type, or `daily` for every date. */
 export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holiday', 'bridge']);
@@ -7,7 +7,7 @@ export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holi
 export const window = z
   .strictObject({
     id: identifier,
-    days: z.array(windowDay).min(1).default(['daily']).meta({ description: 'Day types on which the window opens. Default: every day.' }),
+    days: z.array(windowDay).min(1).max(6).default(['daily']).meta({ description: 'Day types on which the window opens. Default: every day.' }),
     start: clockStart,
     end: clockEnd,
     headcount: z.int().min(0).max(1000).default(1).meta({ description: 'People needed at once. Default 1.' }),
@@ -20,7 +20,7 @@ export const window = z
       description:
         'Load of the duty. Left out: elapsed hours × day factor (weekday 1, saturday and bridge 1.5, sunday and holiday 2), minutes between 0:00 and 7:00 × 1.5 on top, rounded to the nearest quarter.',
     }),
-    tags: z.array(tag).default([]).meta({ description: 'Own labels, beside the automatic ones.' }),
+    tags: tags.default([]).meta({ description: 'Own labels, beside the automatic ones.' }),
   })
   .meta({ id: 'Window' });
 export type Window = z.infer<typeof window>;
@@ -89,7 +89,7 @@ export type Line = z.infer<typeof line>;
 export const reinforcement = z
   .strictObject({
     lines: z.array(identifier).min(1),
-    windows: z.array(identifier).optional().meta({ description: 'Windows concerned. Default: all of the line.' }),
+    windows: z.array(identifier).max(200).optional().meta({ description: 'Windows concerned. Default: all of the line.' }),
     from: isoDate,
     to: isoDate,
     addHeadcount: z.int().min(1).max(1000),

@@ -45,7 +45,11 @@ export const options = z
       .default(false)
       .meta({ description: 'Contiguous duties on one line count as one for minRest. Default false.' }),
     retain: z.boolean().default(true).meta({ description: 'Keep request and answer on the service. Default true.' }),
-    callbackUrl: z.url().max(2000).optional().meta({ description: 'Called when the roster is done.' }),
+    callbackUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .meta({ description: 'Called when the roster is done; http or https.' }),
   })
   .meta({ id: 'Options' });
 export type Options = z.infer<typeof options>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateRange, dutySelector, identifier, figure, isoDate, role, tag, weight } from './primitives.ts';
+import { dateRange, dutySelector, identifier, figure, isoDate, role, tags, weight } from './primitives.ts';
 
 export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
 export const status = z.enum(statuses);
@@ -10,7 +10,7 @@ export const exemption = z
     from: isoDate,
     to: isoDate.nullable().default(null).meta({ description: 'Last date. Default: no end.' }),
     reason: z.string().max(500).nullable().default(null),
-    tags: z.array(tag).optional().meta({ description: 'Only duties with one of these tags. Default: every duty.' }),
+    tags: tags.optional().meta({ description: 'Only duties with one of these tags. Default: every duty.' }),
   })
   .meta({ id: 'Exemption', description: 'Granted by the CDOM: age, health, conditions of practice.' });
 

@@ -2,10 +2,36 @@ import { z } from 'zod';
 import { line, reinforcement } from './line.ts';
 import { ledger, objective, options, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
-import { dutySelector, identifier, isoDate, isoInstant, scope, weight } from './primitives.ts';
+import { dutySelector, identifier, isoDate, isoInstant, patterns, type Role, scope, tags, weight } from './primitives.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
-export const sizeLimits = { days: 400, participants: 5000, lines: 2000, heads: 100_000 } as const;
+export const sizeLimits = {
+  days: 400,
+  participants: 5000,
+  lines: 2000,
+  heads: 100_000,
+  /** Slots nobody is needed on count, too. */
+  slots: 100_000,
+  /** Windows of the lines that reinforcements name, added up over all reinforcements. */
+  reinforcedWindows: 200_000,
+} as const;
+
+/** The most items each list of the request may hold; beyond: 422 with the figure. */
+export const listLimits = {
+  territories: 5000,
+  establishments: 5000,
+  lines: sizeLimits.lines,
+  reinforcements: 1000,
+  participants: sizeLimits.participants,
+  rules: 500,
+  tiers: 10,
+  ledgers: 10,
+  pinned: 100_000,
+  forbidden: 100_000,
+  baseline: 100_000,
+  history: 200_000,
+  objective: 5,
+} as const;
 
 export const period = z
   .strictObject({ start: isoDate, end: isoDate })
@@ -13,13 +39,10 @@ export const period = z
 
 export const calendarOptions = z
   .strictObject({
-    bridgeDays: z
-      .boolean()
-      .default(false)
-      .meta({
-        description:
-          'Monday before a Tuesday holiday, Friday after a Thursday holiday, Saturday after a Thursday or Friday holiday. Default false.',
-      }),
+    bridgeDays: z.boolean().default(false).meta({
+      description:
+        'Monday before a Tuesday holiday, Friday after a Thursday holiday, Saturday after a Thursday or Friday holiday. Default false.',
+    }),
     addHolidays: z.array(isoDate).max(400).default([]),
     removeHolidays: z.array(isoDate).max(400).default([]),
   })
@@ -73,7 +96,10 @@ export const forbidden = z
     line: identifier.optional(),
     scope: z.strictObject(dutySelector).optional(),
   })
-  .meta({ id: 'Forbidden', description: 'The participant must not hold this slot, this line, or what the scope selects.' });
+  .meta({
+    id: 'Forbidden',
+    description: 'The participant must not hold this slot, this line, or what the scope selects: exactly one of the three.',
+  });
 
 export const historyDuty = z
   .strictObject({
@@ -81,10 +107,7 @@ export const historyDuty = z
     start: isoInstant,
     end: isoInstant,
     participant: identifier,
-    tags: z
-      .array(z.string().max(100))
-      .default([])
-      .meta({ description: 'Tags of the duty, beside those of the known line and the automatic ones.' }),
+    tags: tags.default([]).meta({ description: 'Tags of the duty, beside those of the known line and the automatic ones.' }),
   })
   .meta({ id: 'HistoryDuty', description: 'A duty outside the request: before the period, or after it when already published.' });
 export type HistoryDuty = z.infer<typeof historyDuty>;
@@ -104,34 +127,38 @@ export const openProblem = z.strictObject({
   timeZone: z.string().max(100).optional().meta({ description: "IANA zone. Default: the department's, Europe/Paris without one." }),
   department: z
     .string()
-    .regex(/^(0[1-9]|[1-8]\d|9[0-5]|2A|2B|97[1-8])$/)
+    .regex(patterns.department)
     .nullable()
     .default(null)
     .meta({ description: 'Department code; decides local holidays and the default time zone. Default: national holidays only.' }),
   period: period.optional().meta({ description: 'Default: the calendar month after asOf.' }),
   calendar: calendarOptions.default(() => calendarOptions.parse({})),
-  territories: z.array(territory).max(5000).default([]),
-  establishments: z.array(establishment).max(5000).default([]),
-  lines: z.array(line).min(1),
-  reinforcements: z.array(reinforcement).max(1000).default([]),
-  participants: z.array(participant).min(1),
-  rules: z.array(ruleEnvelope).max(500).default([]),
+  territories: z.array(territory).max(listLimits.territories).default([]),
+  establishments: z.array(establishment).max(listLimits.establishments).default([]),
+  lines: z.array(line).min(1).max(listLimits.lines),
+  reinforcements: z.array(reinforcement).max(listLimits.reinforcements).default([]),
+  participants: z.array(participant).min(1).max(listLimits.participants),
+  rules: z.array(ruleEnvelope).max(listLimits.rules).default([]),
   tiers: z
     .array(tierGroup)
     .min(1)
-    .max(10)
+    .max(listLimits.tiers)
     .optional()
     .meta({ description: 'Order in which groups are called on. Default: see model, level tier.' }),
   ledgers: z
     .array(ledger)
     .min(1)
-    .max(10)
+    .max(listLimits.ledgers)
     .default(() => [ledger.parse({ id: 'points' })])
     .meta({ description: 'Default: one ledger, points.' }),
-  pinned: z.array(pin).max(100_000).default([]),
-  forbidden: z.array(forbidden).max(100_000).default([]),
-  baseline: z.array(baselineDuty).max(100_000).optional().meta({ description: 'A published roster to stay near to (level stability).' }),
-  history: z.array(historyDuty).max(200_000).default([]),
+  pinned: z.array(pin).max(listLimits.pinned).default([]),
+  forbidden: z.array(forbidden).max(listLimits.forbidden).default([]),
+  baseline: z
+    .array(baselineDuty)
+    .max(listLimits.baseline)
+    .optional()
+    .meta({ description: 'A published roster to stay near to (level stability).' }),
+  history: z.array(historyDuty).max(listLimits.history).default([]),
   objective: objective.optional(),
   options: options.default(() => options.parse({})),
 });
@@ -147,5 +174,5 @@ export type Problem = Omit<z.output<typeof openProblem>, 'timeZone' | 'period' |
   timeZone: string;
   period: { start: string; end: string };
   options: z.output<typeof options> & { asOf: string };
-  participants: (z.output<typeof participant> & { roles: string[]; serves: string[] })[];
+  participants: (z.output<typeof participant> & { roles: Role[]; serves: string[] })[];
 };

@@ -1,3 +1,251 @@
 import type { Message } from './index.ts';
 
-export const problemMessages = {} as const satisfies Record<string, Message>;
+/**
+ * What is wrong or odd with a request. `{place}` is where, in words: `lines[est-fixe].windows[night].end`.
+ * French text has typographic apostrophes, and no-break spaces inside « » and before : ; ?
+ */
+export const problemMessages = {
+  // Shape: what the schema refuses.
+  'issue.required': {
+    fr: '{place} : cette valeur est obligatoire.',
+    en: '{place}: this value is required.',
+  },
+  'issue.unknownField': {
+    fr: '{place} : le champ « {field} » n’existe pas ; vérifiez son orthographe.',
+    en: '{place}: there is no field "{field}"; check its spelling.',
+  },
+  'issue.type': {
+    fr: '{place} : la valeur doit être du type JSON « {expected} ».',
+    en: '{place}: the value must be of JSON type "{expected}".',
+  },
+  'issue.min': {
+    fr: '{place} : la valeur doit être au moins {min}.',
+    en: '{place}: the value must be at least {min}.',
+  },
+  'issue.max': {
+    fr: '{place} : la valeur doit être au plus {max}.',
+    en: '{place}: the value must be at most {max}.',
+  },
+  'issue.above': {
+    fr: '{place} : la valeur doit être supérieure à {min}.',
+    en: '{place}: the value must be greater than {min}.',
+  },
+  'issue.below': {
+    fr: '{place} : la valeur doit être inférieure à {max}.',
+    en: '{place}: the value must be less than {max}.',
+  },
+  'issue.step': {
+    fr: '{place} : la valeur doit être un multiple de {step}.',
+    en: '{place}: the value must be a multiple of {step}.',
+  },
+  'issue.tooShort': {
+    fr: '{place} : texte trop court (minimum : {min} caractère(s)).',
+    en: '{place}: the text is too short (at least {min} character(s)).',
+  },
+  'issue.tooLong': {
+    fr: '{place} : texte trop long (maximum : {max} caractères).',
+    en: '{place}: the text is too long (at most {max} characters).',
+  },
+  'issue.tooFew': {
+    fr: '{place} : {count} élément(s) seulement, il en faut au moins {min}.',
+    en: '{place}: only {count} item(s), at least {min} needed.',
+  },
+  'issue.tooMany': {
+    fr: '{place} : {count} éléments, le maximum est de {max}.',
+    en: '{place}: {count} items, at most {max} are allowed.',
+  },
+  'issue.tooLarge': {
+    fr: '{place} : cet élément contient plus de {max} valeurs ; il n’a pas été lu.',
+    en: '{place}: this item holds more than {max} values; it has not been read.',
+  },
+  'issue.enum': {
+    fr: '{place} : valeur inconnue. Valeurs possibles : {options}.',
+    en: '{place}: unknown value. Possible values: {options}.',
+  },
+  'issue.pattern': {
+    fr: '{place} : ce texte n’a pas la forme attendue.',
+    en: '{place}: the text does not have the expected form.',
+  },
+  'issue.identifier': {
+    fr: '{place} : un identifiant ne contient ni « / » ni caractère de contrôle, et ne s’appelle pas « __proto__ ».',
+    en: '{place}: an identifier contains no "/" and no control character, and is not "__proto__".',
+  },
+  'issue.clockStart': {
+    fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 23:59.',
+    en: '{place}: expected a time HH:MM from 00:00 to 23:59.',
+  },
+  'issue.clockEnd': {
+    fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 48:00.',
+    en: '{place}: expected a time HH:MM from 00:00 to 48:00.',
+  },
+  'issue.department': {
+    fr: '{place} : code de département inconnu (par exemple 01, 2A, 69 ou 974).',
+    en: '{place}: unknown department code (for example 01, 2A, 69 or 974).',
+  },
+  'issue.date': {
+    fr: '{place} : date attendue sous la forme AAAA-MM-JJ.',
+    en: '{place}: expected a date YYYY-MM-DD.',
+  },
+  'issue.noSuchDate': {
+    fr: '{place} : la date {date} n’existe pas.',
+    en: '{place}: the date {date} does not exist.',
+  },
+  'issue.dateRange': {
+    fr: '{place} : l’année doit être comprise entre 1900 et 2199.',
+    en: '{place}: the year must lie between 1900 and 2199.',
+  },
+  'issue.instant': {
+    fr: '{place} : instant attendu avec son décalage horaire, par exemple 2026-12-31T20:00:00+04:00.',
+    en: '{place}: expected an instant with its offset, for example 2026-12-31T20:00:00+04:00.',
+  },
+  'issue.url': {
+    fr: '{place} : adresse attendue commençant par http:// ou https://.',
+    en: '{place}: expected an address that starts with http:// or https://.',
+  },
+  'issue.cents': {
+    fr: '{place} : un montant en euros a au plus deux décimales.',
+    en: '{place}: an amount in euros has at most two decimals.',
+  },
+  'issue.union': {
+    fr: '{place} : cette valeur n’a aucune des formes admises.',
+    en: '{place}: this value has none of the forms allowed.',
+  },
+  'issue.invalid': {
+    fr: '{place} : cette valeur n’est pas valable.',
+    en: '{place}: this value is not valid.',
+  },
+  'issue.tooManyIssues': {
+    fr: 'La demande contient {total} erreurs ; seules les {shown} premières sont données.',
+    en: 'The request has {total} mistakes; only the first {shown} are listed.',
+  },
+
+  // Ids declared twice, or named but not declared.
+  'issue.duplicateId': {
+    fr: '{place} : l’identifiant « {id} » est déjà celui de {first}.',
+    en: '{place}: the id "{id}" is already taken by {first}.',
+  },
+  'issue.unknownLine': {
+    fr: '{place} : aucune ligne ne porte l’identifiant « {id} ».',
+    en: '{place}: no line has the id "{id}".',
+  },
+  'issue.unknownWindow': {
+    fr: '{place} : aucune des lignes concernées n’a de plage horaire « {id} ».',
+    en: '{place}: none of the lines concerned has a window "{id}".',
+  },
+  'issue.unknownTerritory': {
+    fr: '{place} : aucun territoire ne porte l’identifiant « {id} ».',
+    en: '{place}: no territory has the id "{id}".',
+  },
+  'issue.unknownEstablishment': {
+    fr: '{place} : aucun établissement ne porte l’identifiant « {id} ».',
+    en: '{place}: no establishment has the id "{id}".',
+  },
+  'issue.unknownParticipant': {
+    fr: '{place} : aucun participant ne porte l’identifiant « {id} ».',
+    en: '{place}: no participant has the id "{id}".',
+  },
+  'issue.unknownLedger': {
+    fr: '{place} : aucun compteur ne porte l’identifiant « {id} ».',
+    en: '{place}: no ledger has the id "{id}".',
+  },
+  'issue.unknownTimeZone': {
+    fr: '{place} : le fuseau horaire « {id} » n’existe pas (par exemple Europe/Paris ou Indian/Reunion).',
+    en: '{place}: there is no time zone "{id}" (for example Europe/Paris or Indian/Reunion).',
+  },
+  'issue.unknownSlot': {
+    fr: '{place} : le créneau « {id} » n’existe pas ; un créneau s’écrit ligne/date/plage, à une date de la période où la plage est ouverte.',
+    en: '{place}: there is no slot "{id}"; a slot is written line/date/window, on a date of the period on which the window opens.',
+  },
+  'issue.shareWithoutPartner': {
+    fr: '{place} : l’établissement « {id} » a une part mais ne participe pas à la ligne.',
+    en: '{place}: the establishment "{id}" has a share but does not take part in the line.',
+  },
+  'issue.missingShare': {
+    fr: '{place} : il manque la part de l’établissement « {id} » ; donnez toutes les parts, ou aucune pour des parts égales.',
+    en: '{place}: the share of the establishment "{id}" is missing; give all shares, or none for equal ones.',
+  },
+
+  // Stretches of time.
+  'issue.periodReversed': {
+    fr: '{place} : la période finit le {end}, avant de commencer le {start}.',
+    en: '{place}: the period ends on {end}, before it starts on {start}.',
+  },
+  'issue.periodTooLong': {
+    fr: '{place} : la période du {start} au {end} compte {days} jours, le maximum est de {max}.',
+    en: '{place}: the period from {start} to {end} has {days} days, at most {max} are allowed.',
+  },
+  'issue.rangeReversed': {
+    fr: '{place} : la date de fin {to} précède la date de début {from}.',
+    en: '{place}: the last date {to} comes before the first date {from}.',
+  },
+  'issue.emptyWindow': {
+    fr: '{place} : la plage finit à l’heure où elle commence ({time}) ; pour une journée entière, écrivez par exemple 08:00 à 32:00.',
+    en: '{place}: the window ends at the time it starts ({time}); for a whole day write for example 08:00 to 32:00.',
+  },
+  'issue.historyReversed': {
+    fr: '{place} : cette garde passée finit ({end}) avant de commencer ou à l’instant où elle commence ({start}).',
+    en: '{place}: this past duty ends ({end}) before or at the instant it starts ({start}).',
+  },
+  'issue.historyTooLong': {
+    fr: '{place} : cette garde passée, du {start} au {end}, dure plus de {max} jours.',
+    en: '{place}: this past duty, from {start} to {end}, lasts more than {max} days.',
+  },
+
+  // Decisions already taken.
+  'issue.pinNotVolunteer': {
+    fr: '{place} : « {participant} » n’est pas volontaire et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
+    en: '{place}: "{participant}" is no volunteer and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
+  },
+  'issue.pinExempted': {
+    fr: '{place} : « {participant} » est exempté le {date} et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
+    en: '{place}: "{participant}" is exempted on {date} and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
+  },
+  'issue.pinTwice': {
+    fr: '{place} : « {participant} » est déjà fixé sur {slot} par {first}.',
+    en: '{place}: "{participant}" is already pinned to {slot} by {first}.',
+  },
+  'issue.tooManyPins': {
+    fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en demande que {headcount}.',
+    en: '{place}: {pins} people are pinned to {slot}, which needs only {headcount}.',
+  },
+  'issue.forbiddenWhat': {
+    fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
+    en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',
+  },
+
+  // Sizes.
+  'issue.tooManyHeads': {
+    fr: '{place} : la demande compte {heads} postes à pourvoir, le maximum est de {max}.',
+    en: '{place}: the request needs {heads} heads, at most {max} are allowed.',
+  },
+  'issue.tooManySlots': {
+    fr: '{place} : la demande compte {slots} créneaux, le maximum est de {max}.',
+    en: '{place}: the request has {slots} slots, at most {max} are allowed.',
+  },
+  'issue.tooManyReinforcedWindows': {
+    fr: '{place} : les renforts portent sur {count} plages horaires au total, le maximum est de {max}.',
+    en: '{place}: the reinforcements concern {count} windows in all, at most {max} are allowed.',
+  },
+
+  // Odd, but no obstacle.
+  'warning.rpps': {
+    fr: 'Le numéro RPPS de « {participant} » n’a pas 11 chiffres ou sa clé de contrôle est fausse.',
+    en: 'The RPPS number of "{participant}" does not have 11 digits, or its check digit is wrong.',
+  },
+  'warning.rppsTwice': {
+    fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
+    en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
+  },
+  'warning.finess': {
+    fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
+    en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
+  },
+  'warning.windowClosedOnBridge': {
+    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
+    en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date} on. Add "bridge" to its days if it should open.',
+  },
+  'warning.windowWithoutMinutes': {
+    fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date} ; aucun créneau.',
+    en: 'Line "{line}", window "{window}": without duration because of the clock change on {count} date(s), from {date} on; no slot.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { ModelBuilder } from '../../solver/index.ts';
+import type { ModelBuilder, Penalty } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
+import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
@@ -20,6 +21,8 @@ export interface Duty {
   readonly role: string | null;
   readonly territories: readonly string[];
   readonly tags: ReadonlySet<string>;
+  /** The installed doctor whom a locum replaces; null for everybody else and in the history. */
+  readonly onBehalfOf: string | null;
 }
 
 /** A duty in the model: a column that may be chosen, or a constant of the history (`column` null). */
@@ -50,7 +53,10 @@ export interface CompileContext {
   readonly duties: ReadonlyMap<string, readonly ModelDuty[]>;
   /** Level that takes the excess of soft rules. */
   readonly softLevel: number;
-  readonly ruleIndex: number;
+  /** What a missing head of a slot costs, a head: level and weight. Left out: nothing, only the upper side is written. */
+  readonly missingHead?: (slot: Slot) => Penalty | undefined;
+  /** Position in `problem.rules`; null while a built-in rule compiles. */
+  readonly ruleIndex: number | null;
 }
 
 /** The roster as the verifier sees it: people, dates, duties; no column, no row. */
@@ -69,6 +75,11 @@ export interface Focus {
 export interface Violation {
   readonly rule: string;
   readonly participant: string | null;
+  /**
+   * Names where the rule is broken: a pair of duties, a span, a slot. Within one rule, two rosters that break it with
+   * the same `place` break it at the same place; that is how a violation is known to be the pins' own doing.
+   */
+  readonly place: string;
   /** Slot ids, or `line@start` for duties of the history. */
   readonly slots: readonly string[];
   /** How much, in the rule's own unit, always > 0. A soft rule costs weight × excess. */
@@ -77,13 +88,33 @@ export interface Violation {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** What every rule has beside its own parameters. */
+export interface RuleSettings {
+  readonly type: string;
+  /** Present: the rule is soft and costs weight × excess. */
+  readonly weight?: number;
+  readonly scope?: Scope;
+}
+
 /**
  * A rule of the roster. `compile` writes rows over columns; `check` looks at dates. They share no arithmetic: that is
  * what makes the verifier worth having.
+ *
+ * What the two promise each other, with the built-in rules in force: an assignment satisfies the hard rows exactly when
+ * `check` finds nothing that pins and history do not already break on their own; the penalty of the soft rows equals
+ * Σ weight × excess. Rows may be stronger than their rule alone (they lean on `noOverlap`), so to tell somebody why a
+ * duty is refused, put it in and ask the checks.
  */
-export interface Rule<P extends { type: string; weight?: number; scope?: unknown } = any> {
-  readonly type: string;
+export interface Rule<P extends RuleSettings = RuleSettings> {
+  readonly type: P['type'];
   readonly schema: z.ZodType<P>;
   compile(context: CompileContext, rule: P): void;
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
+}
+
+/** A rule that is always in force and cannot be listed, with figures from elsewhere in the problem. */
+export interface BuiltInRule {
+  readonly name: string;
+  compile(context: CompileContext): void;
+  check(context: CheckContext, focus?: Focus): Violation[];
 }

@@ -1,0 +1,15 @@
+import type { Slot } from '../calendar/slot.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SlotList, SlotView } from '../domain/roster.ts';
+import type { Warning } from '../domain/warnings.ts';
+import { requestWarning } from './words.ts';
+
+/** The calendar alone: every slot of a request, sorted by start, then id (`POST /v1/slots`). */
+export function buildSlotList(problem: Problem, slots: readonly Slot[], warnings: readonly Warning[]): SlotList {
+  return { slots: slots.map(slotView), warnings: warnings.map((warning) => requestWarning(problem.options.lang, warning)) };
+}
+
+function slotView(slot: Slot): SlotView {
+  const { id, line, date, window, dayType, start, end, minutes, headcount, points, fee, tags } = slot;
+  return { slot: id, line: line.id, date, window, dayType, start, end, hours: minutes / 60, headcount, points, fee, tags: [...tags] };
+}

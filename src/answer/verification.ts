@@ -1,0 +1,41 @@
+import type { Slot } from '../calendar/slot.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Verification } from '../domain/roster.ts';
+import type { Warning } from '../domain/warnings.ts';
+import { rosterBalances } from '../fairness/balances.ts';
+import { rosterCost } from '../finance/cost.ts';
+import type { AssignmentIds } from '../roster/resolve.ts';
+import { rosterShortfalls } from '../roster/shortfalls.ts';
+import { verify } from '../roster/verify.ts';
+import { levelResult } from './levels.ts';
+import { pinConflictWarning, reportViolation, requestWarning } from './words.ts';
+
+/** A request of `POST /v1/verifications`, read (see `readVerification`). */
+export interface VerificationInput {
+  readonly problem: Problem;
+  readonly slots: readonly Slot[];
+  readonly assignments: readonly AssignmentIds[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Examines somebody's roster. Never solves: levels have values but no bounds, and an open head that a candidate could
+ * hold as things are is listed as a shortfall without a blocker for that candidate.
+ */
+export function buildVerification({ problem, slots, assignments, warnings }: VerificationInput): Verification {
+  const { lang } = problem.options;
+  const verdict = verify(problem, slots, assignments);
+  const { holdings } = verdict;
+  return {
+    ok: verdict.violations.length === 0,
+    violations: verdict.violations.map((breach) => reportViolation(lang, breach)),
+    levels: verdict.levels.map((level) => levelResult(level, null, false)),
+    balances: rosterBalances(problem, holdings),
+    cost: rosterCost(problem, holdings),
+    shortfalls: [...rosterShortfalls(problem, slots, holdings, lang).shortfalls],
+    warnings: [
+      ...warnings.map((warning) => requestWarning(lang, warning)),
+      ...verdict.pinConflicts.map((breach) => pinConflictWarning(lang, breach)),
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * The calendar: day types, local time, and the slots that a request stands for. The only room that knows luxon; the
+ * others work on dates (`YYYY-MM-DD`), instants (UTC milliseconds) and these helpers.
+ */
+export { addDays, dateList, dayNumber, daysBetween, isoWeek, isoWeekday, monthOf, weekendOf } from './dates.ts';
+export { type DayTypeSource, type DayTypes, dayTypes } from './day-type.ts';
+export { publicHolidays } from './holidays.ts';
+export { type RequestSize, requestSize } from './size.ts';
+export type { Slot } from './slot.ts';
+export { type Expansion, expandSlots, type SlotSource, type SlotWarning } from './slots.ts';
+export { timeTags } from './tags.ts';
+export { dutyFee } from './worth.ts';
+export { datesTouched, formatInstant, localClockMinutes, localDate, localInstant } from './zone.ts';

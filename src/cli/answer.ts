@@ -1,0 +1,27 @@
+import type { Lang } from '../messages/index.ts';
+import type { Answer, Task } from '../jobs/task.ts';
+import { type WorkHooks, work } from '../jobs/work.ts';
+import { say } from '../messages/index.ts';
+import { exitCodes } from './usage.ts';
+
+const idle: WorkHooks = { signal: new AbortController().signal, onProgress: () => {} };
+
+/** Has a request answered here, by the same code as in the threads of the service, and says how it went. */
+export async function answer(kind: Task['kind'], text: string, lang: Lang | null, hooks = idle): Promise<{ text: string; code: number }> {
+  const result = await work({ kind, text, now: Date.now(), lang }, hooks);
+  if (!result.ok) {
+    complain(result);
+    return { text: '', code: exitCodes.unusable };
+  }
+  const value = JSON.parse(result.json) as { ok?: boolean; outcome?: string };
+  const amiss = value.ok === false || value.outcome === 'shortfall';
+  // One line for a program, indented for eyes.
+  const printed = process.stdout.isTTY ? JSON.stringify(value, null, 2) : result.json;
+  return { text: `${printed}\n`, code: amiss ? exitCodes.amiss : exitCodes.ok };
+}
+
+function complain({ refusal }: Extract<Answer, { ok: false }>): void {
+  const { lang, code, params, errors } = refusal;
+  process.stderr.write(`vigie: ${say(lang, `problem.${code}`, params)}. ${say(lang, `problem.${code}.detail`, params)}\n`);
+  for (const { pointer, message } of errors) process.stderr.write(`  ${pointer || '/'}  ${message}\n`);
+}

@@ -1,0 +1,3 @@
+/** Invented problems: the seeded generator and the examples that come with the service. */
+export { type DemoOptions, demoProblem } from './demo.ts';
+export { type Example, listExamples, readExample } from './examples.ts';

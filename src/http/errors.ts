@@ -1,0 +1,97 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import type { RequestError } from '../jobs/task.ts';
+import { type Lang, type Params, say } from '../messages/index.ts';
+import type { Context } from './context.ts';
+
+/** Every kind of problem the service answers, and its status. */
+const problems = {
+  'malformed-json': 400,
+  'empty-body': 400,
+  'not-utf8': 400,
+  'too-deep': 400,
+  'interrupted-body': 400,
+  'bad-header': 400,
+  'not-found': 404,
+  'unknown-roster': 404,
+  'unknown-example': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'already-finished': 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'unsupported-encoding': 415,
+  invalid: 422,
+  'key-reused': 422,
+  internal: 500,
+  'queue-full': 503,
+  'shutting-down': 503,
+} as const satisfies Record<string, ContentfulStatusCode>;
+export type ProblemCode = keyof typeof problems;
+
+export const problemType = 'application/problem+json';
+
+/** RFC 9457. */
+export const problemDetails = z
+  .object({
+    type: z.string().meta({ description: 'Kind of problem, a URN.', example: 'urn:vigie:problem:invalid' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().meta({ description: 'This occurrence, a URN.', example: 'urn:vigie:request:8f14e45f' }),
+    requestId: z.string().meta({ description: 'The one in the header X-Request-Id.' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({ description: 'JSON pointer into the body (RFC 6901).', example: '/participants/3/rpps' }),
+          code: z.string(),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Everything that is wrong with the request, at once.' }),
+  })
+  .meta({ id: 'ProblemDetails', description: 'An error as in RFC 9457. It never holds personal data.' });
+
+export interface ProblemOptions {
+  readonly params?: Params;
+  readonly errors?: readonly RequestError[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Language when `Accept-Language` names none. Default French. */
+  readonly lang?: Lang;
+}
+
+/** Thrown anywhere below a route: ends the request with this problem. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly options: ProblemOptions;
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(code);
+    this.code = code;
+    this.options = options;
+  }
+}
+
+/** The answer to a problem, in the caller's language. */
+export function problemResponse(c: Context, code: ProblemCode, options: ProblemOptions = {}): Response {
+  const status = problems[code];
+  const lang = c.get('lang') ?? options.lang ?? 'fr';
+  const requestId = c.get('requestId');
+  const body: z.infer<typeof problemDetails> = {
+    type: `urn:vigie:problem:${code}`,
+    title: say(lang, `problem.${code}`, options.params),
+    status,
+    detail: say(lang, `problem.${code}.detail`, options.params),
+    instance: `urn:vigie:request:${requestId}`,
+    requestId,
+    ...(options.errors ? { errors: [...options.errors] } : {}),
+  };
+  return c.body(JSON.stringify(body), status, {
+    'Content-Type': problemType,
+    'Content-Language': lang,
+    Vary: 'Accept-Language',
+    'Cache-Control': 'no-store',
+    ...options.headers,
+  });
+}

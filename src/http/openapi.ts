@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { AnswerContract, Contract } from './contract.ts';
+import { answerType } from './contract.ts';
+import { problemDetails, problemType } from './errors.ts';
+
+type Json = Record<string, unknown>;
+
+const problemMeaning: Readonly<Record<number, string>> = {
+  400: 'The body or a header cannot be read.',
+  404: 'Unknown id.',
+  406: 'Accept excludes the format of the answer.',
+  409: 'The state forbids it.',
+  413: 'The body is too large.',
+  415: 'The body is not announced as JSON, or is compressed.',
+  422: 'Understood as JSON, but wrong; says everything that is wrong at once.',
+  500: 'A defect of the service; the incident is on record.',
+  503: 'Queue full or shutting down; see Retry-After.',
+};
+
+/**
+ * The OpenAPI 3.1 document of the calls. Schemas come from zod's own JSON Schema (draft 2020-12, the dialect of OpenAPI
+ * 3.1) read as input: a field with a default may be left out.
+ */
+export function openApiDocument(contracts: readonly Contract[], version: string): Json {
+  const components: Json = {};
+  const paths: Record<string, Json> = {};
+  for (const contract of contracts) {
+    paths[contract.path] ??= {};
+    paths[contract.path][contract.method] = operation(contract, components);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Vigie',
+      version,
+      summary: 'Duty rosters for out-of-hours medical care (permanence des soins)',
+      description:
+        'Send a problem (period, lines, participants, rules), get a roster that is checked, proven as far as the answer says, and explained where it falls short. Dates are inclusive, instants carry their offset, money is in euros. Unknown fields are refused.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas: components },
+  };
+}
+
+function operation(contract: Contract, components: Json): Json {
+  const parameters = [
+    ...Object.entries(contract.params ?? {}).map(([name, description]) => ({
+      name,
+      in: 'path',
+      required: true,
+      description,
+      schema: { type: 'string' },
+    })),
+    ...Object.entries(contract.headers ?? {}).map(([name, { description, example }]) => ({
+      name,
+      in: 'header',
+      required: false,
+      description,
+      schema: { type: 'string' },
+      ...(example === undefined ? {} : { example }),
+    })),
+  ];
+  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, components)]);
+  const failures = problemsOf(contract).map((status) => [
+    String(status),
+    { description: problemMeaning[status], content: { [problemType]: { schema: schemaOf(problemDetails, components) } } },
+  ]);
+  return {
+    operationId: contract.operationId,
+    tags: [contract.tag],
+    summary: contract.summary,
+    ...(contract.description ? { description: contract.description } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(contract.body
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: schemaOf(contract.body.schema, components),
+                ...(contract.body.example === undefined ? {} : { example: contract.body.example }),
+              },
+            },
+          },
+        }
+      : {}),
+    responses: Object.fromEntries([...answers, ...failures]),
+  };
+}
+
+/** Statuses of problems a call may give: what comes with a body, what every call may give, and its own. */
+function problemsOf(contract: Contract): number[] {
+  const all = new Set([...(contract.problems ?? []), 500]);
+  if (answerType(contract) !== null) all.add(406);
+  if (contract.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
+  return [...all].sort((a, b) => a - b);
+}
+
+function response(answer: AnswerContract, components: Json): Json {
+  const headers = Object.entries(answer.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
+  const content = answer.schema
+    ? { 'application/json': { schema: schemaOf(answer.schema, components) } }
+    : answer.mediaType
+      ? { [answer.mediaType]: {} }
+      : null;
+  return {
+    description: answer.description,
+    ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
+    ...(content ? { content } : {}),
+  };
+}
+
+/** The JSON Schema of a zod schema; every schema with an id becomes a component. */
+function schemaOf(schema: z.ZodType, components: Json): unknown {
+  // Inside an object even a schema with an id is a reference, and its definition lands in $defs.
+  const wrapped = z.toJSONSchema(z.object({ schema }), { io: 'input', unrepresentable: 'any' });
+  for (const [id, definition] of Object.entries(wrapped.$defs ?? {})) components[id] ??= withComponentRefs(definition);
+  return withComponentRefs(wrapped.properties?.schema);
+}
+
+function withComponentRefs(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withComponentRefs);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : withComponentRefs(value),
+    ]),
+  );
+}

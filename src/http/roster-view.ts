@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { rosterStatus } from '../domain/roster.ts';
+import type { Job } from '../jobs/job.ts';
+
+/** What `GET /v1/rosters/{id}` answers at any time. */
+export const rosterView = rosterStatus
+  .extend({
+    incident: z.string().optional().meta({ description: 'failed: number under which the log of the service has it.' }),
+  })
+  .meta({
+    id: 'RosterView',
+    description:
+      'A roster being made or made: id and state always; progress while it runs; the fields of the best roster so far as soon as there is one.',
+  });
+
+/** JSON text of a job. The final roster is sent as it was made, character by character. */
+export function viewOf(job: Job): string {
+  if (job.finishedAt !== null && job.roster !== null) return job.roster;
+  const best = job.roster === null ? {} : (JSON.parse(job.roster) as object);
+  return JSON.stringify({
+    ...best,
+    id: job.id,
+    state: job.state,
+    ...(job.finishedAt === null ? { progress: job.progress } : {}),
+    ...(job.incident === null ? {} : { incident: job.incident }),
+  });
+}
+
+/** Strong entity tag: the revision counts every change of the job. */
+export function etagOf(job: Job): string {
+  return `"${job.revision}"`;
+}

@@ -1,0 +1,164 @@
+import type { Job } from '../../jobs/job.ts';
+import type { RosterJobs } from '../../jobs/roster-jobs.ts';
+import type { BodyReader } from '../body.ts';
+import type { Context } from '../context.ts';
+import type { Route } from '../contract.ts';
+import { HttpProblem } from '../errors.ts';
+import { readPreferences } from '../negotiation.ts';
+import { refuse } from '../refusal.ts';
+import { problemBody } from '../schemas.ts';
+import { smallestProblem } from '../small-example.ts';
+import { etagOf, rosterView, viewOf } from '../roster-view.ts';
+
+export interface RosterRoutesDeps {
+  readonly jobs: RosterJobs;
+  readonly bodies: BodyReader;
+}
+
+const id = { id: 'Id of the roster, from `Location` or the field `id`.' };
+const accepted = {
+  description: 'Not ended yet. Ask again at `Location`.',
+  schema: rosterView,
+  headers: { Location: 'Address of the roster.', 'Retry-After': 'Seconds to wait before asking again.' },
+};
+
+/** How long a stop waits for the best roster to be handed over. */
+const stopPatienceMs = 5000;
+const retryAfterSeconds = '1';
+
+/** Generation of rosters: ask, look, stop, erase. */
+export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
+  const create: Route = {
+    contract: {
+      method: 'post',
+      path: '/v1/rosters',
+      operationId: 'createRoster',
+      tag: 'Rosters',
+      summary: 'Generate a roster',
+      description:
+        'Waits 10 seconds for the result unless `Prefer` says otherwise, then answers 202; the run goes on, also when the caller has gone. A shortage is a result (`outcome: shortfall`), not an error.',
+      headers: {
+        Prefer: { description: '`wait=20`: seconds to wait, at most 120; `respond-async`: answer 202 at once.', example: 'wait=20' },
+        'Idempotency-Key': {
+          description:
+            'Any word of 1 to 255 visible ASCII characters. The same key with the same body is the same roster; with another body: 422.',
+        },
+        'Accept-Language': { description: 'Language of messages when `options.lang` is left out: fr or en.', example: 'fr' },
+      },
+      body: { schema: problemBody, example: smallestProblem },
+      answers: {
+        200: {
+          description: 'The roster.',
+          schema: rosterView,
+          headers: { 'Preference-Applied': 'What was honoured of Prefer.', Location: accepted.headers.Location },
+        },
+        202: { ...accepted, headers: { ...accepted.headers, 'Preference-Applied': 'What was honoured of Prefer.' } },
+      },
+      problems: [404],
+    },
+    handle: async (c) => {
+      const { waitMs, applied } = readPreferences(c.req.header('prefer'));
+      const idempotencyKey = readKey(c.req.header('idempotency-key'));
+      const text = await bodies.read(c);
+      const submission = await jobs.submit({ text, lang: c.get('lang'), idempotencyKey });
+      if (submission.kind === 'refused') return refuse(c, submission.refusal);
+      if (submission.kind === 'keyReused') throw new HttpProblem('key-reused');
+      const job = await jobs.settled(submission.job.id, waitMs);
+      if (applied !== null) c.header('Preference-Applied', applied);
+      c.header('Vary', 'Prefer, Accept-Language');
+      return answer(c, job, jobs);
+    },
+  };
+
+  const read: Route = {
+    contract: {
+      method: 'get',
+      path: '/v1/rosters/{id}',
+      operationId: 'readRoster',
+      tag: 'Rosters',
+      summary: 'State, progress and the best roster so far',
+      params: id,
+      headers: { 'If-None-Match': { description: 'ETag of an earlier answer: 304 when nothing has changed.' } },
+      answers: {
+        200: { description: 'The roster as it stands.', schema: rosterView, headers: { ETag: 'Changes with every change of the roster.' } },
+        304: { description: 'Nothing has changed.' },
+      },
+      problems: [404],
+    },
+    handle: async (c) => {
+      const job = await known(c, jobs);
+      const etag = etagOf(job);
+      const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
+      if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
+      if (c.req.method !== 'HEAD') await jobs.delivered(job);
+      return c.body(viewOf(job), 200, { ...headers, 'Content-Type': 'application/json' });
+    },
+  };
+
+  const stop: Route = {
+    contract: {
+      method: 'post',
+      path: '/v1/rosters/{id}/stop',
+      operationId: 'stopRoster',
+      tag: 'Rosters',
+      summary: 'Stop and keep the best roster so far',
+      params: id,
+      answers: { 200: { description: 'Stopped; the best roster, when there was one.', schema: rosterView }, 202: accepted },
+      problems: [404, 409],
+    },
+    handle: async (c) => {
+      const result = await jobs.stop(c.req.param('id') ?? '');
+      if (result.kind === 'unknown') throw new HttpProblem('unknown-roster');
+      if (result.kind === 'finished') throw new HttpProblem('already-finished');
+      return answer(c, await jobs.settled(result.job.id, stopPatienceMs), jobs);
+    },
+  };
+
+  const erase: Route = {
+    contract: {
+      method: 'delete',
+      path: '/v1/rosters/{id}',
+      operationId: 'eraseRoster',
+      tag: 'Rosters',
+      summary: 'Erase everything kept of a roster',
+      description: 'The request, the roster and its idempotency key. A run under way is ended.',
+      params: id,
+      answers: { 204: { description: 'Nothing is left.' } },
+      problems: [404],
+    },
+    handle: async (c) => {
+      if (!(await jobs.remove(c.req.param('id') ?? ''))) throw new HttpProblem('unknown-roster');
+      return c.body(null, 204);
+    },
+  };
+
+  return [create, read, stop, erase];
+}
+
+async function known(c: Context, jobs: RosterJobs): Promise<Job> {
+  const job = await jobs.find(c.req.param('id') ?? '');
+  if (!job) throw new HttpProblem('unknown-roster');
+  return job;
+}
+
+/** 200 with what has ended, 202 with what goes on, 500 with what failed, 404 when it was erased meanwhile. */
+async function answer(c: Context, job: Job | null, jobs: RosterJobs): Promise<Response> {
+  if (!job) throw new HttpProblem('unknown-roster');
+  const headers = { 'Content-Type': 'application/json', Location: `/v1/rosters/${job.id}`, 'Cache-Control': 'no-store' };
+  if (job.incident !== null)
+    throw new HttpProblem('internal', { params: { incident: job.incident }, headers: { Location: headers.Location } });
+  if (job.finishedAt === null) return c.body(viewOf(job), 202, { ...headers, 'Retry-After': retryAfterSeconds });
+  await jobs.delivered(job);
+  return c.body(viewOf(job), 200, headers);
+}
+
+function readKey(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(header)) throw new HttpProblem('bad-header');
+  return header;
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,67 @@
+import { expandSlots, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
+import { dayNumber, isTimeZone } from '../domain/dates.ts';
+import { completeFrame, completeProblem, type ParsedProblem } from '../domain/defaults.ts';
+import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
+import { reinforcedWindows } from '../domain/invariants/references.ts';
+import { addCrossIssues } from '../domain/invariants.ts';
+import { type Issue, IssueList } from '../domain/issues.ts';
+import { type Problem, sizeLimits } from '../domain/problem.ts';
+import { problemWarnings, type Warning } from '../domain/warnings.ts';
+import { problemSchema } from '../rules/index.ts';
+import { addSlotIssues } from './slot-issues.ts';
+
+/** A request understood, with its slots and what seems odd in it; or everything that is wrong with it at once. */
+export type ReadResult =
+  | { readonly ok: true; readonly problem: Problem; readonly slots: readonly Slot[]; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads a request: shape, meaning, defaults, slots. The only door to a {@link Problem}.
+ *
+ * Every mistake is reported, whatever its kind; at most a thousand, then `tooManyIssues`. Checks that need the slots
+ * run as soon as period, zone, calendar, lines and reinforcements are sound, whatever else is wrong. Never throws on
+ * JSON, of whatever shape; takes time linear in its size.
+ *
+ * @param json a value that `JSON.parse` gave
+ * @param now the instant that counts as today, for the defaults of `asOf` and the period
+ */
+export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
+  const issues = new IssueList(json);
+  const fields = readFields(problemSchema.shape, json, issues);
+  addCrossIssues(json, issues);
+  const frame = soundFrame(fields, now);
+  const expansion = frame === null ? null : expandWithinLimits(frame, issues);
+  if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, issues);
+  if (issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
+  // Without an issue every field is sound, so the values are all there.
+  const problem = completeProblem(fields.values as ParsedProblem, now);
+  return { ok: true, problem, slots: expansion.slots, warnings: [...problemWarnings(problem), ...expansion.warnings] };
+}
+
+const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
+
+/** What the slots come from, or null when a part of it is not sound. */
+function soundFrame({ values, sound }: ReadFields, now: Date): SlotSource | null {
+  const { timeZone, department = null, calendar, lines, reinforcements } = values;
+  if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return null;
+  // Without a period, it follows from `asOf`.
+  if (values.period === undefined && !sound.has('options')) return null;
+  const frame = completeFrame({ timeZone, department, period: values.period, asOf: values.options?.asOf }, now);
+  const days = daysOf(frame.period);
+  if (days < 1 || days > sizeLimits.days) return null;
+  if (reinforcedWindows({ lines, reinforcements }) > sizeLimits.reinforcedWindows) return null;
+  return { timeZone: frame.timeZone, period: frame.period, department, calendar, lines, reinforcements };
+}
+
+function daysOf({ start, end }: Problem['period']): number {
+  return (dayNumber(end) ?? 0) - (dayNumber(start) ?? 0) + 1;
+}
+
+/** The slots, or null when there would be too many to build. */
+function expandWithinLimits(frame: SlotSource, issues: IssueList): ReturnType<typeof expandSlots> | null {
+  const { slots, heads } = requestSize(frame);
+  if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
+  if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
+  return slots > sizeLimits.slots ? null : expandSlots(frame);
+}

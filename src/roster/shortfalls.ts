@@ -1,0 +1,94 @@
+import { addDays } from '../calendar/index.ts';
+import type { Slot } from '../calendar/slot.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Blocker, Shortfall } from '../domain/roster.ts';
+import type { Lang } from '../messages/index.ts';
+import { candidates, describeViolation, type Finding } from '../rules/index.ts';
+import { BlockerSearch } from './blockers.ts';
+import { type Holding, holdersBySlot } from './holdings.ts';
+
+/** A candidate whom nothing keeps from an open head: the roster could be better at once. */
+export interface Unblocked {
+  readonly slot: string;
+  readonly participant: string;
+  readonly onBehalfOf: string | null;
+}
+
+export interface Shortfalls {
+  /** In the order of the slots: start, then id. */
+  readonly shortfalls: readonly Shortfall[];
+  /** Open heads that could be held as things are; empty in a roster whose shortfall is minimal. */
+  readonly unblocked: readonly Unblocked[];
+}
+
+/** Slots with an open head, and how many are open; in the order of the slots. */
+export function openSlots(slots: readonly Slot[], holdings: readonly Holding[]): { slot: Slot; missing: number }[] {
+  const holders = holdersBySlot(holdings);
+  return slots.flatMap((slot) => {
+    const missing = slot.headcount - (holders.get(slot.id)?.size ?? 0);
+    return missing > 0 ? [{ slot, missing }] : [];
+  });
+}
+
+/**
+ * The gaps of a roster: what the CDOM must report, until when, who relays, and for every candidate who holds no head of
+ * the slot at least one rule that stands in the way in this roster. A locum is blocked when every possible principal is.
+ */
+export function rosterShortfalls(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[], lang: Lang): Shortfalls {
+  const open = openSlots(slots, holdings);
+  if (open.length === 0) return { shortfalls: [], unblocked: [] };
+  const holders = holdersBySlot(holdings);
+  const search = new BlockerSearch(problem, slots, holdings);
+  const bySlot = Map.groupBy(
+    candidates(
+      problem,
+      open.map(({ slot }) => slot),
+    ),
+    ({ slot }) => slot,
+  );
+  const unblocked: Unblocked[] = [];
+  const report = reporting(problem);
+  const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
+  const shortfalls = open.map(({ slot, missing }) => {
+    const blockers: Blocker[] = [];
+    for (const [participant, chances] of Map.groupBy(bySlot.get(slot) ?? [], (candidate) => candidate.participant)) {
+      if (holders.get(slot.id)?.has(participant)) continue;
+      const findings = chances.map(({ onBehalfOf }) => ({ onBehalfOf, found: search.blockers(participant, slot, onBehalfOf) }));
+      const free = findings.find(({ found }) => found.length === 0);
+      if (free) unblocked.push({ slot: slot.id, participant, onBehalfOf: free.onBehalfOf });
+      else
+        blockers.push(
+          ...oneEach(
+            lang,
+            participant,
+            findings.flatMap(({ found }) => found),
+          ),
+        );
+    }
+    return {
+      slot: slot.id,
+      line: slot.line.id,
+      start: slot.start,
+      end: slot.end,
+      missing,
+      priority: slot.line.priority,
+      ...report,
+      hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
+      blockers,
+    };
+  });
+  return { shortfalls, unblocked };
+}
+
+/** One blocker per rule: the first that objects speaks for it. */
+function oneEach(lang: Lang, participant: string, findings: readonly Finding[]): Blocker[] {
+  const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
+  return [...first.values()].reverse().map((finding) => ({ participant, rule: finding.rule, message: describeViolation(lang, finding) }));
+}
+
+/** Gaps are reported `noticeDays` before the period; when that is past, at once. */
+function reporting({ period, options }: Problem): { reportBy: string; overdue: boolean } {
+  const due = addDays(period.start, -options.noticeDays);
+  const overdue = due < options.asOf;
+  return { reportBy: overdue ? options.asOf : due, overdue };
+}

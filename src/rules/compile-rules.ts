@@ -1,0 +1,20 @@
+import { headcount } from './headcount.ts';
+import { limits } from './limits.ts';
+import { locum } from './locum.ts';
+import { noOverlapAlways } from './no-overlap.ts';
+import { resolveRule } from './registry.ts';
+import type { BuiltInRule, CompileContext } from './rule.ts';
+
+/** In force whatever the request lists. */
+export const builtInRules: readonly BuiltInRule[] = [noOverlapAlways, headcount, limits, locum];
+
+/** Writes the rows of the built-in rules, then of the listed ones in their order. */
+export function compileRules(context: Omit<CompileContext, 'ruleIndex'>): void {
+  const listed = context.problem.rules.map((input) => resolveRule(input));
+  // A hard rest between any two duties forbids overlaps with rows that contain those of noOverlap.
+  const restSaysIt =
+    !context.problem.options.mergeContiguous &&
+    listed.some(({ settings }) => settings.type === 'minRest' && settings.weight === undefined && !settings.scope && !settings.afterTags);
+  for (const rule of builtInRules) if (rule !== noOverlapAlways || !restSaysIt) rule.compile({ ...context, ruleIndex: null });
+  for (const [ruleIndex, { rule, settings }] of listed.entries()) rule.compile({ ...context, ruleIndex }, settings);
+}

@@ -1,0 +1,63 @@
+import { overlap } from './check/pairs.ts';
+import { dutyKey } from './duties.ts';
+import { intervalCliques } from './compile/cliques.ts';
+import { atMost } from './compile/rows.ts';
+import type { BuiltInRule, Duty, ModelDuty, Violation } from './rule.ts';
+
+/** One locum per principal at a time. Excess: hours at once, per pair of duties of two locums. */
+export const locum: BuiltInRule = {
+  name: 'locum',
+
+  compile(context) {
+    for (const duties of byPrincipal<ModelDuty>(context.duties).values()) {
+      for (const clique of intervalCliques(
+        duties,
+        (duty) => duty.startMs,
+        (duty) => duty.endMs,
+      )) {
+        // Of one locum alone, noOverlap says it already.
+        if (clique.every((duty) => duty.participant === clique[0].participant)) continue;
+        const columns = clique.flatMap((duty) => duty.column ?? []);
+        atMost(context, { rule: 'locum', participant: null }, { columns, constant: 0 }, 1);
+      }
+    }
+  },
+
+  check(context, focus) {
+    const violations: Violation[] = [];
+    for (const [principal, duties] of byPrincipal(context.held)) {
+      for (const [i, a] of duties.entries()) {
+        for (let j = i + 1; j < duties.length && duties[j].startMs < a.endMs; j++) {
+          const b = duties[j];
+          if (a.participant === b.participant || !overlap(a, b)) continue;
+          if (focus && focus.participant !== a.participant && focus.participant !== b.participant) continue;
+          const slots = [a, b].map(dutyKey);
+          violations.push({
+            rule: 'locum',
+            participant: focus?.participant ?? b.participant,
+            place: `${principal} ${a.participant} ${b.participant} ${slots.join(' ')}`,
+            slots,
+            excess: (Math.min(a.endMs, b.endMs) - b.startMs) / 3_600_000,
+            params: { principal, line: a.line, date: a.date, otherLine: b.line, otherDate: b.date },
+          });
+        }
+      }
+    }
+    return violations;
+  },
+};
+
+/** Duties held for each principal, over all locums, sorted by start. */
+function byPrincipal<D extends Duty>(duties: ReadonlyMap<string, readonly D[]>): Map<string, D[]> {
+  const found = new Map<string, D[]>();
+  for (const list of duties.values()) {
+    for (const duty of list) {
+      if (duty.onBehalfOf === null) continue;
+      const ofPrincipal = found.get(duty.onBehalfOf);
+      if (ofPrincipal === undefined) found.set(duty.onBehalfOf, [duty]);
+      else ofPrincipal.push(duty);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => a.startMs - b.startMs);
+  return found;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { overlap, pairs, pairViolation } from './check/pairs.ts';
+import { intervalCliques } from './compile/cliques.ts';
+import { itemsOf, sumOf } from './compile/items.ts';
+import { atMost } from './compile/rows.ts';
+import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+
+const schema = z
+  .strictObject({ type: z.literal('noOverlap') })
+  .meta({ description: 'Nobody is on two duties at once. Always in force, over all lines and roles; listing it changes nothing.' });
+
+/** Always in force, listed or not, over all lines and roles and the history. */
+export const noOverlapAlways = {
+  name: 'noOverlap',
+
+  compile(context: CompileContext): void {
+    for (const [participant, duties] of context.duties) {
+      const items = itemsOf(context, duties);
+      for (const clique of intervalCliques(
+        items,
+        (item) => item.startMs,
+        (item) => item.endMs,
+      )) {
+        atMost(context, { rule: 'noOverlap', participant }, sumOf(clique), 1);
+      }
+    }
+  },
+
+  check(context: CheckContext, focus?: Focus): Violation[] {
+    const violations: Violation[] = [];
+    const people = focus ? [context.held.get(focus.participant) ?? []] : context.held.values();
+    for (const duties of people) {
+      for (const pair of pairs(duties, (a, b) => b.startMs >= a.endMs)) {
+        const [a, b] = pair;
+        const shared = Math.min(a.endMs, b.endMs) - b.startMs;
+        if (overlap(a, b)) violations.push(pairViolation('noOverlap', pair, shared / 3_600_000));
+      }
+    }
+    return violations;
+  },
+};
+
+/** Listing `noOverlap` adds nothing to what is always in force. */
+export const noOverlap = {
+  type: 'noOverlap',
+  schema,
+  compile() {},
+  check: () => [],
+} satisfies Rule<z.output<typeof schema>>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { listLimits, openProblem, type RuleInput } from '../domain/problem.ts';
+import { ruleMessages } from '../messages/rules.ts';
+import { block } from './block.ts';
+import { forbiddenSuccession } from './forbidden-succession.ts';
+import { holidayGroups } from './holiday-groups.ts';
+import { maxConsecutive } from './max-consecutive.ts';
+import { maxDuties } from './max-duties.ts';
+import { maxHours } from './max-hours.ts';
+import { maxWeekends } from './max-weekends.ts';
+import { minConsecutive } from './min-consecutive.ts';
+import { minDaysOff } from './min-days-off.ts';
+import { minDuties } from './min-duties.ts';
+import { minGap } from './min-gap.ts';
+import { minHours } from './min-hours.ts';
+import { minRest } from './min-rest.ts';
+import { noOverlap } from './no-overlap.ts';
+import { notTogether } from './not-together.ts';
+import { requireOneOf } from './require-one-of.ts';
+import { targetDuties } from './target-duties.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Every rule that `problem.rules` may list. Explicit, so that a new file alone does nothing.
+ * Left out for now: alternation, shares, maxTravel (shared lines).
+ */
+const all = [
+  noOverlap,
+  minRest,
+  maxDuties,
+  maxHours,
+  maxConsecutive,
+  minConsecutive,
+  maxWeekends,
+  minGap,
+  minDaysOff,
+  forbiddenSuccession,
+  block,
+  notTogether,
+  requireOneOf,
+  holidayGroups,
+  minDuties,
+  minHours,
+  targetDuties,
+] as const;
+
+/** One listed rule, closed: strict fields, defaults filled in. */
+export const ruleSchema = z
+  .discriminatedUnion('type', [
+    noOverlap.schema,
+    minRest.schema,
+    maxDuties.schema,
+    maxHours.schema,
+    maxConsecutive.schema,
+    minConsecutive.schema,
+    maxWeekends.schema,
+    minGap.schema,
+    minDaysOff.schema,
+    forbiddenSuccession.schema,
+    block.schema,
+    notTogether.schema,
+    requireOneOf.schema,
+    holidayGroups.schema,
+    minDuties.schema,
+    minHours.schema,
+    targetDuties.schema,
+  ])
+  .meta({ id: 'Rule', description: 'A rule of the roster; see GET /v1/rules.' });
+export type RuleSpec = z.output<typeof ruleSchema>;
+export type RuleType = RuleSpec['type'];
+
+/** The schema of a whole request. An unknown rule type is an issue at `rules/<i>/type` that names the known ones. */
+export const problemSchema = openProblem.extend({ rules: z.array(ruleSchema).max(listLimits.rules).default([]) });
+
+export const rules: readonly Rule[] = all;
+
+const byType: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.type, rule]));
+const parsed = new WeakMap<RuleInput, RuleSpec>();
+
+/**
+ * A listed rule with its code and its defaults.
+ * @throws {z.ZodError} when the rule was never validated and is wrong
+ */
+export function resolveRule(input: RuleInput): { rule: Rule; settings: RuleSpec } {
+  const settings = parsed.get(input) ?? ruleSchema.parse(input);
+  parsed.set(input, settings);
+  const rule = byType.get(settings.type);
+  if (rule === undefined) throw new RangeError(`unknown rule type ${settings.type}`);
+  return { rule, settings };
+}
+
+export interface RuleDescription {
+  readonly type: string;
+  readonly title: { readonly fr: string; readonly en: string };
+  readonly description: { readonly fr: string; readonly en: string };
+  /** JSON Schema (2020-12) of the rule as a caller writes it. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** The catalogue behind `GET /v1/rules`, in the order of the registry. */
+export function ruleCatalogue(): RuleDescription[] {
+  return all.map(({ type, schema }) => ({
+    type,
+    title: ruleMessages[`rule.${type}.title`],
+    description: ruleMessages[`rule.${type}.description`],
+    parameters: z.toJSONSchema(schema, { io: 'input' }),
+  }));
+}

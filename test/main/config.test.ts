@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+
+describe('the environment', () => {
+  test('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      ok: true,
+      config: {
+        port: 8080,
+        host: '127.0.0.1',
+        workers: availableParallelism(),
+        logLevel: 'info',
+        retentionDays: 30,
+        queueLimit: 100,
+        maxBodyBytes: 32 * 1024 * 1024,
+      },
+    });
+  });
+
+  test.each(['127.0.0.1', '127.8.9.10', '::1', 'localhost'])('HOST %s is this machine', (HOST) => {
+    expect(readConfig({ HOST })).toMatchObject({ ok: true, config: { host: HOST } });
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.2', 'example.org', '127.0.0.1.example.org', '1270.0.0.1'])('HOST %s is refused', (HOST) => {
+    expect(readConfig({ HOST })).toMatchObject({ ok: false, mistakes: [expect.stringContaining('HOST')] });
+  });
+
+  test.each([
+    ['PORT', '0', 'port', 0],
+    ['PORT', '65535', 'port', 65_535],
+    ['WORKERS', ' 3 ', 'workers', 3],
+    ['RETENTION_DAYS', '0.5', 'retentionDays', 0.5],
+    ['MAX_BODY_MB', '1', 'maxBodyBytes', 1024 * 1024],
+    ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+  ])('%s=%s is read', (name, value, field, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject({ ok: true, config: { [field]: expected } });
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['PORT', '8080.5'],
+    ['WORKERS', '0'],
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', 'NaN'],
+    ['RETENTION_DAYS', 'Infinity'],
+    ['LOG_LEVEL', 'INFO'],
+  ])('%s=%s is refused with the figure', (name, value) => {
+    expect(readConfig({ [name]: value })).toMatchObject({ ok: false, mistakes: [expect.stringContaining(`${name}: "${value}"`)] });
+  });
+});
