@@ -30,8 +30,10 @@ export interface SearchResult {
 const noColumn = -1;
 /** How many flips one move may add to mend the hard rows that it breaks. */
 const maxRepairs = 4;
+/** Part of the moves that go for a place that is open or dearly filled, while there are any. */
+const directShare = 0.25;
 /** Part of the moves that try an exchange. */
-const exchangeShare = 0.5;
+const exchangeShare = 0.4;
 /** Candidates looked at for a place that a move left open. */
 const refillTries = 6;
 const checkEvery = 1024;
@@ -51,6 +53,9 @@ export class Annealer {
   readonly #weights: Float64Array;
   readonly #random: Random;
   readonly #flips: number[] = [];
+  /** Linear cost of each column at the levels up to the focus, weighted. */
+  readonly #price: Float64Array;
+  readonly #wanting: number[] = [];
   #best: Choice;
   #bestValues: number[];
   /** The current state is the best, and #best does not hold it yet. */
@@ -62,6 +67,8 @@ export class Annealer {
     this.#near = new Neighbourhood(model);
     this.#random = new Random(seed);
     this.#weights = this.#scale(focus);
+    this.#price = new Float64Array(model.columns);
+    for (let l = 0; l <= focus; l++) for (let c = 0; c < model.columns; c++) this.#price[c] += this.#weights[l] * model.cost[l][c];
     this.#best = Uint8Array.from(this.#state.chosen);
     this.#bestValues = Array.from(this.#state.values);
   }
@@ -105,6 +112,7 @@ export class Annealer {
         if (tried % checkEvery === 0) {
           if (tried > 0) temperature *= cooling;
           if ((stop && Atomics.load(stop, 0) !== 0) || this.#reached(options.target)) break;
+          this.#seekWanting();
           if (tried % (checkEvery * 1024) === 0) state.refresh();
           if (this.#atBest && options.onBest) {
             this.#snapshot();
@@ -118,6 +126,38 @@ export class Annealer {
     const choice = new Uint8Array(new SharedArrayBuffer(this.#model.columns));
     choice.set(this.#best);
     return { choice, values: this.#bestValues, moves: tried };
+  }
+
+  /** Lists the places that are open, or held at a higher price than somebody else would ask. */
+  #seekWanting(): void {
+    const { homes, homeStart, homeColumn } = this.#near;
+    const { lo } = this.#model;
+    const { chosen, rowActivity } = this.#state;
+    this.#wanting.length = 0;
+    for (const h of homes) {
+      let wants = rowActivity[h] < lo[h] - 1e-7;
+      let [dearest, cheapest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (let k = homeStart[h]; k < homeStart[h + 1] && !wants; k++) {
+        const price = this.#price[homeColumn[k]];
+        if (chosen[homeColumn[k]]) dearest = Math.max(dearest, price);
+        else cheapest = Math.min(cheapest, price);
+        wants = dearest > cheapest;
+      }
+      if (wants) this.#wanting.push(h);
+    }
+  }
+
+  /** Somebody for a place who is not there: the cheapest of a few at random. */
+  #newcomer(place: number): number {
+    const { homeStart, homeColumn } = this.#near;
+    const n = homeStart[place + 1] - homeStart[place];
+    let best = noColumn;
+    for (let t = 0; t < 3; t++) {
+      const c = homeColumn[homeStart[place] + this.#random.below(n)];
+      if (this.#state.chosen[c]) continue;
+      if (best === noColumn || this.#price[c] < this.#price[best]) best = c;
+    }
+    return best;
   }
 
   #reached(target: readonly number[] | undefined): boolean {
@@ -158,7 +198,12 @@ export class Annealer {
     const before = this.#cost();
     const excess = state.excess;
     this.#flips.length = 0;
-    if (homes.length > 1 && this.#random.unit() < exchangeShare) {
+    const kind = this.#random.unit();
+    if (kind < directShare && this.#wanting.length > 0) {
+      const column = this.#newcomer(this.#wanting[this.#random.below(this.#wanting.length)]);
+      if (column === noColumn) return;
+      this.#put(column);
+    } else if (homes.length > 1 && kind < directShare + exchangeShare) {
       const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
       if (column === noColumn || !this.#exchange(column)) return this.#undo();
     } else {

@@ -7,7 +7,12 @@ export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holi
 export const window = z
   .strictObject({
     id: identifier,
-    days: z.array(windowDay).min(1).max(6).default(['daily']).meta({ description: 'Day types on which the window opens. Default: every day.' }),
+    days: z
+      .array(windowDay)
+      .min(1)
+      .max(6)
+      .default(['daily'])
+      .meta({ description: 'Day types on which the window opens. Default: every day.' }),
     start: clockStart,
     end: clockEnd,
     headcount: z.int().min(0).max(1000).default(1).meta({ description: 'People needed at once. Default 1.' }),

@@ -63,15 +63,11 @@ export const objectiveLevel = z
   .min(1)
   .max(5);
 
-export const objective = z
-  .array(objectiveLevel)
-  .min(1)
-  .max(5)
-  .meta({
-    id: 'Objective',
-    description:
-      'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, fairness, preferences.',
-  });
+export const objective = z.array(objectiveLevel).min(1).max(5).meta({
+  id: 'Objective',
+  description:
+    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, fairness, preferences.',
+});
 
 export const tierGroup = z
   .strictObject({

@@ -1,5 +1,4 @@
 import type { ProblemInput } from '../../src/domain/problem.ts';
-import { demoProblem } from '../../src/demo/index.ts';
 
 /** One line and two people, everything else by default: the least a caller may send. */
 export function least(): ProblemInput {
@@ -17,8 +16,13 @@ export function week(): ProblemInput {
   };
 }
 
-/** Six months of a department, asked for without any gap: works until it is stopped. */
+/** A quarter of one sector, asked for without any gap: fairness stays open, so that it works until it is stopped. */
 export function long(seconds = 600): ProblemInput {
-  const problem = demoProblem({ department: '974', from: '2027-01-01', months: 6, seed: 1 });
-  return { ...problem, options: { ...problem.options, timeLimitSeconds: seconds, gap: 0 } };
+  return {
+    period: { start: '2027-01-01', end: '2027-03-31' },
+    lines: [{ id: 'garde' }],
+    participants: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((id) => ({ id })),
+    rules: [{ type: 'minRest', hours: 11 }],
+    options: { asOf: '2026-11-21', timeLimitSeconds: seconds, gap: 0 },
+  };
 }
