@@ -18,6 +18,11 @@ const tinyColumns = 60;
 /** Columns up to which an exact engine is let run without a limit of work. */
 const smallColumns = 600;
 
+/** Columns up to which an exact engine is asked at all. */
+const integerColumns = 3000;
+/** Columns up to which a relaxation is solved by the simplex method. */
+const simplexColumns = 2500;
+
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 function effort(columns: number) {
   return {
@@ -43,6 +48,8 @@ export class Part {
   #children: { part: Part; columns: Int32Array }[] = [];
   #mail: { memory: MailboxMemory; columns: Int32Array } | null = null;
   #seed: number;
+  /** Proven bound of the level at work. */
+  #bound = Number.NEGATIVE_INFINITY;
 
   /** Number among the parts of the run; pieces of a part have none and are not told of. */
   readonly #number: number | null;
@@ -87,7 +94,9 @@ export class Part {
     for (let level = 0; level < from; level++) results.push({ value: this.#value(level), bound: this.#value(level), proven: true });
     for (let level = from; level < this.#loose.levels.length; level++) {
       this.#tell(level, Number.NEGATIVE_INFINITY);
-      const bound = (await this.#guard(() => this.#level(level))) ?? this.#trivialBound(level);
+      this.#bound = this.#trivialBound(level);
+      await this.#guard(() => this.#level(level));
+      const bound = this.#bound;
       const value = this.#value(level);
       results.push({ value, bound: Math.min(bound, value), proven: this.#meets(level, value, bound) });
       if (this.#run.cut || level + 1 === this.#loose.levels.length) continue;
@@ -107,26 +116,29 @@ export class Part {
     return results.map((result, l) => ({ ...result, value: values[l], proven: result.proven && this.#meets(l, values[l], result.bound) }));
   }
 
-  /** Improves one level, settles its face, and returns its bound. */
-  async #level(level: number): Promise<number> {
-    const exact = this.#loose.levels[level].kind === 'exact';
-    let bound = this.#trivialBound(level);
-    if (this.#meets(level, this.#value(level), bound)) {
-      this.#settle(level, this.#trivialRelaxation(level, bound), bound);
-      return bound;
+  /** Improves one level and settles its face. What is proven on the way stays in #bound, also when a stop cuts in. */
+  async #level(level: number): Promise<void> {
+    if (this.#meets(level, this.#value(level), this.#bound)) {
+      return this.#settle(level, this.#trivialRelaxation(level, this.#bound));
     }
     if (this.#engine() === 'jslp') {
-      bound = Math.max(bound, await this.#exactly(level));
-      this.#lock(level);
-      return bound;
+      await this.#exactly(level);
+      return this.#lock(level);
     }
-    const [relaxation] = await Promise.all([this.#relax(level), this.#search(level, this.#effort.levelMoves)]);
-    bound = Math.max(bound, this.#roundUp(level, relaxation.bound));
-    if (exact && !this.#meets(level, this.#value(level), bound)) await this.#fromPoint(level, relaxation);
-    this.#tell(level, bound);
-    if (!this.#enough(level, bound)) bound = Math.max(bound, await this.#exactly(level));
-    this.#settle(level, relaxation, bound);
-    return bound;
+    const relaxing = this.#relax(level).then((relaxation) => {
+      this.#raise(level, this.#roundUp(level, relaxation.bound));
+      return relaxation;
+    });
+    const [relaxation] = await Promise.all([relaxing, this.#search(level, this.#effort.levelMoves)]);
+    if (!this.#enough(level)) await this.#fromPoint(level, relaxation);
+    if (!this.#enough(level) && this.#loose.columns <= integerColumns) await this.#exactly(level);
+    this.#settle(level, relaxation);
+  }
+
+  /** Takes a better bound of the level at work. */
+  #raise(level: number, bound: number): void {
+    this.#bound = Math.max(this.#bound, bound);
+    this.#tell(level, this.#bound);
   }
 
   #tell(level: number, bound: number): void {
@@ -139,11 +151,11 @@ export class Part {
     return value <= bound + tolerance;
   }
 
-  /** Whether a level may stop at this bound. */
-  #enough(level: number, bound: number): boolean {
+  /** Whether the level at work may stop at its bound. */
+  #enough(level: number): boolean {
     const value = this.#value(level);
-    if (this.#meets(level, value, bound)) return true;
-    return this.#loose.levels[level].kind === 'gap' && value - bound <= this.#run.options.gap * Math.max(1, Math.abs(value));
+    if (this.#meets(level, value, this.#bound)) return true;
+    return this.#loose.levels[level].kind === 'gap' && value - this.#bound <= this.#run.options.gap * Math.max(1, Math.abs(value));
   }
 
   #engine(): 'highs' | 'jslp' {
@@ -197,12 +209,12 @@ export class Part {
   }
 
   /** Narrows the part to what is at most as good as its best at this level. */
-  #settle(level: number, relaxation: ModelRelaxation, bound: number): void {
+  #settle(level: number, relaxation: ModelRelaxation): void {
     const value = this.#value(level);
     const narrowed: Face<unknown> = face(this.#tight, level, relaxation, value);
     const hasLoad = this.#tight.loadLevel.includes(level);
     this.#loose = { ...this.#loose, fixed: narrowed.fixed.fixed };
-    if (narrowed.clean && !hasLoad && this.#meets(level, value, bound)) {
+    if (narrowed.clean && !hasLoad && this.#meets(level, value, this.#bound)) {
       this.#tight = forget(narrowed.tight, level, value);
     } else {
       this.#tight = narrowed.tight;
@@ -235,7 +247,10 @@ export class Part {
   async #relax(level: number): Promise<ModelRelaxation> {
     const around = loadAmounts(this.#tight, this.#choice);
     const encoding = { ...this.#encoding(level), around };
-    return this.#run.task({ kind: 'relax', model: this.#tight, encoding, options: { stop: this.#run.flag } });
+    // Large relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
+    const method = this.#loose.columns > simplexColumns ? 'pdlp' : 'simplex';
+    const options = { method, tolerance: 1e-5, stop: this.#run.flag } as const;
+    return this.#run.task({ kind: 'relax', model: this.#tight, encoding, options });
   }
 
   async #search(focus: number, moves: number, how: { from?: Choice; target?: readonly number[] } = {}): Promise<void> {
@@ -257,8 +272,8 @@ export class Part {
     await this.#search(level, this.#effort.firstMoves, { from: start });
   }
 
-  /** Lets an exact engine close the level; returns its bound. */
-  async #exactly(level: number): Promise<number> {
+  /** Lets an exact engine close the level. */
+  async #exactly(level: number): Promise<void> {
     const answer: ModelInteger = await this.#run.task({
       kind: 'integer',
       model: this.#tight,
@@ -267,7 +282,7 @@ export class Part {
       options: { start: this.#choice, iterations: this.#effort.integerIterations, stop: this.#run.flag },
     });
     if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
-    return answer.kind === 'infeasible' ? Number.NEGATIVE_INFINITY : this.#roundUp(level, answer.bound);
+    if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
   }
 
   /** A bound lifted to the next value that the level can take. */

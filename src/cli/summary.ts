@@ -9,11 +9,11 @@ const proofs: Readonly<Record<Roster['proof'], string>> = {
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 });
 
-/** The bundled roster for eyes: the figures that matter, then its first two days. */
+/** A roster for eyes: the figures that matter, then its first day. */
 export function summarise(problem: string, roster: Roster): string[] {
   const { name } = JSON.parse(problem) as { name?: string | null };
   const { indicators, fairness, cost, run } = roster;
-  const dates = [...new Set(roster.assignments.map(({ start }) => start.slice(0, 10)))].slice(0, 2);
+  const [first] = roster.assignments;
   return [
     name ?? 'Tableau de garde',
     `  gardes pourvues (heads filled)    ${indicators.filled} sur ${indicators.needed}, ${percent.format(indicators.fillRate)}`,
@@ -23,7 +23,7 @@ export function summarise(problem: string, roster: Roster): string[] {
     `  coût (cost)                       ${number.format(cost.total)} €`,
     `  calcul (run)                      ${number.format(run.seconds)} s, premier tableau après ${number.format(run.firstRosterSeconds ?? run.seconds)} s`,
     '',
-    ...dates.flatMap((date) => day(roster, date)),
+    ...(first ? day(roster, first.start.slice(0, 10)) : []),
   ];
 }
 

@@ -125,5 +125,5 @@ export const reunion: Preset = {
     'sud-haut': { quit: 3, away: 3 },
     'sud-ouest': { quit: 2, away: 2 },
   },
-  regulatorsAway: 3,
+  regulatorsAway: 4,
 };

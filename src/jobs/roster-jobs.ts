@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import type { Lang } from '../messages/index.ts';
+import { Changes } from './changes.ts';
 import type { Job, JobRunner, JobStore } from './job.ts';
 import type { Answer, Refusal } from './task.ts';
 import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
@@ -41,7 +41,7 @@ export class RosterJobs {
   readonly #recordIncident: RecordIncident;
   readonly #clock: () => number;
   readonly #stops = new Map<string, AbortController>();
-  readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #changes = new Changes();
   #closing = false;
 
   constructor(options: RosterJobsOptions) {
@@ -111,13 +111,34 @@ export class RosterJobs {
     for (;;) {
       const left = Math.max(0, deadline - this.#clock());
       // Listening begins before the look, so that no change falls between the two.
-      const change = this.#nextChange(id, left);
+      const change = this.#changes.next(id, left);
       const job = await this.#store.find(id);
       if (!job || job.finishedAt !== null || left === 0) {
         change.forget();
         return job;
       }
       await change.happened;
+    }
+  }
+
+  /**
+   * A job now and after every change until it has ended or is gone; changes that follow each other quickly may be seen
+   * as one. Null: nothing has happened for `idleMs`.
+   */
+  async *follow(id: string, idleMs: number): AsyncGenerator<Job | null, void> {
+    let seen = 0;
+    for (;;) {
+      const change = this.#changes.next(id, idleMs);
+      try {
+        const job = await this.#store.find(id);
+        if (!job) return;
+        yield job.revision === seen ? null : job;
+        seen = job.revision;
+        if (job.finishedAt !== null) return;
+        await change.happened;
+      } finally {
+        change.forget();
+      }
     }
   }
 
@@ -139,7 +160,7 @@ export class RosterJobs {
   async remove(id: string): Promise<boolean> {
     const removed = await this.#store.remove(id);
     this.#stops.get(id)?.abort();
-    this.#changes.emit(eventOf(id));
+    this.#changes.tell(id);
     return removed;
   }
 
@@ -183,27 +204,8 @@ export class RosterJobs {
 
   async #change(id: string, change: Parameters<JobStore['change']>[1]): Promise<void> {
     await this.#store.change(id, change);
-    this.#changes.emit(eventOf(id));
+    this.#changes.tell(id);
   }
-
-  /** The next change of a job, or the passing of `ms`, whichever comes first. */
-  #nextChange(id: string, ms: number): { happened: Promise<void>; forget: () => void } {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const event = eventOf(id);
-    const forget = () => {
-      clearTimeout(timer);
-      this.#changes.off(event, forget);
-      resolve();
-    };
-    const timer = setTimeout(forget, ms);
-    this.#changes.on(event, forget);
-    return { happened: promise, forget };
-  }
-}
-
-/** An id comes from the address of a request and may be any word, `error` included, which emitters treat apart. */
-function eventOf(id: string): string {
-  return `job:${id}`;
 }
 
 function fingerprint(text: string): string {

@@ -53,6 +53,10 @@ export const ruleMessages = {
     fr: '{count} gardes du {from} au {to}, au plus {max}.',
     en: '{count} duties from {from} to {to}, at most {max}.',
   },
+  'rule.maxDuties.violation.rolling': {
+    fr: '{count} gardes en {days} jours (du {from} au {to}), au plus {max}.',
+    en: '{count} duties within {days} days ({from} to {to}), at most {max}.',
+  },
   'rule.maxHours.title': { fr: 'Nombre maximal d’heures', en: 'Maximum hours' },
   'rule.maxHours.description': {
     fr: 'Au plus tant d’heures de garde par personne sur la période, par mois, par semaine ou sur n jours glissants.',
@@ -61,6 +65,10 @@ export const ruleMessages = {
   'rule.maxHours.violation': {
     fr: '{count} heures du {from} au {to}, au plus {max}.',
     en: '{count} hours from {from} to {to}, at most {max}.',
+  },
+  'rule.maxHours.violation.rolling': {
+    fr: '{count} heures en {days} jours (du {from} au {to}), au plus {max}.',
+    en: '{count} hours within {days} days ({from} to {to}), at most {max}.',
   },
   'rule.maxConsecutive.title': { fr: 'Suite maximale', en: 'Most in a row' },
   'rule.maxConsecutive.description': {
@@ -100,6 +108,10 @@ export const ruleMessages = {
   'rule.maxWeekends.violation': {
     fr: '{count} week-ends de garde du {from} au {to}, au plus {max}.',
     en: '{count} weekends of duty from {from} to {to}, at most {max}.',
+  },
+  'rule.maxWeekends.violation.rolling': {
+    fr: '{count} week-ends de garde en {days} jours (du {from} au {to}), au plus {max}.',
+    en: '{count} weekends of duty within {days} days ({from} to {to}), at most {max}.',
   },
   'rule.minGap.title': { fr: 'Espacement minimal', en: 'Minimum spacing' },
   'rule.minGap.description': {

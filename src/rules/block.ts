@@ -19,14 +19,9 @@ const schema = z
       description:
         'weekend: all that start on the Saturday and Sunday of one weekend; dates: all that start on one date, or on consecutive dates of `dates`.',
     }),
-    dates: z
-      .array(isoDate)
-      .min(1)
-      .max(400)
-      .optional()
-      .meta({
-        description: 'Only with `of: "dates"`: each run of consecutive dates of this list is one block. Default: every date is one.',
-      }),
+    dates: z.array(isoDate).min(1).max(400).optional().meta({
+      description: 'Only with `of: "dates"`: each run of consecutive dates of this list is one block. Default: every date is one.',
+    }),
     ...common,
   })
   .refine(({ of, dates }) => of === 'dates' || dates === undefined, { path: ['dates'], params: { code: 'datesOfWeekend' } })

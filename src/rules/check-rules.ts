@@ -24,7 +24,7 @@ export interface Findings {
  */
 export function checkRules(context: CheckContext, focus?: Focus): Findings {
   const hard = hardFindings(context, focus);
-  const forced = hard.length === 0 ? [] : hardFindings(forcedOnly(context), focus);
+  const forced = hard.length === 0 || !hasForced(context) ? [] : hardFindings(forcedOnly(context), focus);
   const excess = new Map(forced.map((finding) => [identity(finding), finding.excess]));
   const isForced = (finding: Finding): boolean => finding.excess <= (excess.get(identity(finding)) ?? 0) + 1e-9;
   const soft: { violation: Finding; weight: number }[] = [];
@@ -34,11 +34,12 @@ export function checkRules(context: CheckContext, focus?: Focus): Findings {
     if (weight === undefined) continue;
     for (const violation of rule.check(context, settings, focus)) soft.push({ violation: { ...violation, ruleIndex }, weight });
   }
-  const ids = new Set(context.slots.map((slot) => slot.id));
+  // A violation of history alone is nobody's doing.
+  const ids = forced.length === 0 ? null : new Set(context.slots.map((slot) => slot.id));
   return {
     hard: withoutRepeats(hard.filter((finding) => !isForced(finding))),
     soft,
-    pinConflicts: withoutRepeats(hard.filter((finding) => isForced(finding) && finding.slots.some((slot) => ids.has(slot)))),
+    pinConflicts: withoutRepeats(hard.filter((finding) => isForced(finding) && finding.slots.some((slot) => ids?.has(slot)))),
   };
 }
 
@@ -52,6 +53,10 @@ function hardFindings(context: CheckContext, focus: Focus | undefined): Finding[
     for (const violation of rule.check(context, settings, focus)) findings.push({ ...violation, ruleIndex });
   }
   return findings;
+}
+
+function hasForced({ problem }: CheckContext): boolean {
+  return problem.pinned.length > 0 || problem.history.length > 0;
 }
 
 /** The part of a roster that no solver decides: pins, each once (a locum may hold one slot for two principals), and history. */

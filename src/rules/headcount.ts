@@ -23,9 +23,9 @@ export const headcount: BuiltInRule = {
   },
 
   check(context, focus) {
-    return [...heldBySlot(context)].flatMap(([id, duties]) => {
+    return [...heldBySlot(context, focus)].flatMap(([id, duties]) => {
       const max = duties[0].slot?.headcount ?? 0;
-      if (duties.length <= max || (focus && !duties.some((duty) => duty.participant === focus.participant))) return [];
+      if (duties.length <= max) return [];
       const { line, date } = duties[0];
       return {
         rule: 'headcount',

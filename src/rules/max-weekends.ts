@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spanParams } from './check/counts.ts';
 import { dutiesInScope, keys } from './check/people.ts';
 import { workedUnits } from './check/runs.ts';
 import { common } from './common.ts';
@@ -59,7 +60,15 @@ export const maxWeekends = {
           place: `${participant} ${span.from}`,
           slots: keys(weekends.flatMap((weekend) => weekend.duties)),
           excess: weekends.length - rule.max,
-          params: { count: weekends.length, max: rule.max, ...span },
+          params: {
+            count: weekends.length,
+            max: rule.max,
+            ...spanParams(
+              rule.per,
+              span,
+              weekends.flatMap((weekend) => weekend.duties),
+            ),
+          },
         });
       }
     }

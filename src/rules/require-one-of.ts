@@ -39,8 +39,7 @@ export const requireOneOf = {
     const inScope = selects(rule.scope);
     const skilled = new Set(context.problem.participants.filter(({ skills }) => skills.includes(rule.skill)).map(({ id }) => id));
     const violations: Violation[] = [];
-    for (const [id, all] of heldBySlot(context)) {
-      if (focus && !all.some((duty) => duty.participant === focus.participant)) continue;
+    for (const [id, all] of heldBySlot(context, focus)) {
       const without = all.filter((duty) => inScope(duty) && !skilled.has(duty.participant));
       const room = Math.max(0, (all[0].slot?.headcount ?? 0) - 1);
       if (without.length <= room) continue;

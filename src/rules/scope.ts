@@ -70,6 +70,16 @@ export function servesLine(participant: Pick<Person, 'roles' | 'serves'>, line: 
  * role and territory, serve on at least one line that it selects.
  */
 export function concerned(problem: Problem, scope: Scope | undefined): ReadonlySet<string> {
+  const ofProblem = known.get(problem) ?? new Map<Scope | undefined, ReadonlySet<string>>();
+  known.set(problem, ofProblem);
+  const people = ofProblem.get(scope) ?? findConcerned(problem, scope);
+  ofProblem.set(scope, people);
+  return people;
+}
+
+const known = new WeakMap<Problem, Map<Scope | undefined, ReadonlySet<string>>>();
+
+function findConcerned(problem: Problem, scope: Scope | undefined): ReadonlySet<string> {
   const named = scope?.participants ? new Set(scope.participants) : null;
   const lines = problem.lines.filter(
     (line) =>

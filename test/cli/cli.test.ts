@@ -43,9 +43,10 @@ describe('vigie on the command line', () => {
     const good = await vigie(['verify', file('good.json', { problem, assignments })]);
     expect(good.code).toBe(0);
     expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, violations: [] });
+    const other = assignments[0].participant === 'a' ? 'b' : 'a';
     const bad = await vigie([
       'verify',
-      file('bad.json', { problem, assignments: [assignments[0], { ...assignments[0], participant: 'd' }] }),
+      file('bad.json', { problem, assignments: [assignments[0], { ...assignments[0], participant: other }] }),
     ]);
     expect(bad.code).toBe(3);
     expect((JSON.parse(bad.stdout) as Verification).violations.map(({ rule }) => rule)).toContain('headcount');

@@ -23,7 +23,7 @@ describe('npm start', () => {
     const service = await startService();
     const call = post(`${service.url}/v1/rosters`, long(), { Prefer: 'wait=60' });
     const watched = connect(Number(new URL(service.url).port), '127.0.0.1');
-    await sleep(4000);
+    await sleep(6000);
     service.child.kill('SIGINT');
     const response = await call;
     const roster = (await response.json()) as RosterStatus;

@@ -39,7 +39,11 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   child.stdin.on('error', () => {});
   child.stdin.end(options.input ?? '');
   options.during?.(child);
+  // A test that fails half-way leaves nothing running behind it.
+  const reap = () => child.kill('SIGKILL');
+  process.once('exit', reap);
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  process.off('exit', reap);
   return { code, signal, stdout, stderr };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
 import { readPreferences } from '../negotiation.ts';
+import { eventsRoute } from './roster-events.ts';
 import { refuse } from '../refusal.ts';
 import { problemBody } from '../schemas.ts';
 import { smallestProblem } from '../small-example.ts';
@@ -132,7 +133,7 @@ export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
     },
   };
 
-  return [create, read, stop, erase];
+  return [create, read, eventsRoute(jobs), stop, erase];
 }
 
 async function known(c: Context, jobs: RosterJobs): Promise<Job> {

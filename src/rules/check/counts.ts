@@ -37,7 +37,7 @@ export function aboveMaximum(
         place: place(participant, span),
         slots: keys(inSpan),
         excess: value - max,
-        params: { count: hours(value), max, ...span },
+        params: { count: hours(value), max, ...spanParams(per, span, inSpan) },
       });
     }
   }
@@ -74,6 +74,13 @@ export function offMinimum(
     }
   }
   return violations;
+}
+
+/** A span for the message; of any n days in a row, the dates that matter are those of the duties. */
+export function spanParams(per: Per, { from, to }: Span, duties: readonly Duty[]): Violation['params'] {
+  if (typeof per === 'string' || duties.length === 0) return { from, to };
+  const dates = duties.map((duty) => duty.date).sort();
+  return { of: 'rolling', days: per.rollingDays, from: dates[0], to: dates[dates.length - 1] };
 }
 
 function place(participant: string, { from }: Span): string {

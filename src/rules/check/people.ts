@@ -27,12 +27,13 @@ export function ofRoster(...duties: readonly Duty[]): boolean {
   return duties.some((duty) => duty.slot !== null);
 }
 
-/** Slots held, with everybody who holds a head of each. */
-export function heldBySlot({ held }: CheckContext): Map<string, Duty[]> {
+/** Slots held (in focus: by that participant), with everybody who holds a head of each. */
+export function heldBySlot({ held }: CheckContext, focus?: Focus): Map<string, Duty[]> {
+  const own = focus && new Set(held.get(focus.participant)?.map((duty) => duty.slot));
   const bySlot = new Map<string, Duty[]>();
   for (const duties of held.values()) {
     for (const duty of duties) {
-      if (duty.slot === null) continue;
+      if (duty.slot === null || (own && !own.has(duty.slot))) continue;
       const list = bySlot.get(duty.slot.id);
       if (list === undefined) bySlot.set(duty.slot.id, [duty]);
       else list.push(duty);

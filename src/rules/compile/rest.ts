@@ -46,7 +46,13 @@ function priced(
 }
 
 /** Hard with merged stretches: cliques of what conflicts come what may, and rows for pairs that others may join up. */
-function merged(context: CompileContext, head: Head, items: readonly Item[], until: (item: Item) => number, lineOf: (item: Item) => string): void {
+function merged(
+  context: CompileContext,
+  head: Head,
+  items: readonly Item[],
+  until: (item: Item) => number,
+  lineOf: (item: Item) => string,
+): void {
   const numbered = items.map((item, index) => ({ ...item, index, until: until(item), line: lineOf(item) }));
   type Numbered = (typeof numbered)[number];
   const ofLine = Map.groupBy(numbered, (item) => item.line);
