@@ -28,8 +28,10 @@ export function check(model: Model, choice: Choice): Breach[] {
   for (let r = 0; r < model.rows; r++) {
     const amount = activity(model, choice, r);
     const tolerance = 1e-7 * Math.max(1, Math.abs(amount));
-    if (model.loLevel[r] < 0 && amount < model.lo[r] - tolerance) breaches.push({ kind: 'row', at: r, detail: `${amount} < ${model.lo[r]}` });
-    if (model.hiLevel[r] < 0 && amount > model.hi[r] + tolerance) breaches.push({ kind: 'row', at: r, detail: `${amount} > ${model.hi[r]}` });
+    if (model.loLevel[r] < 0 && amount < model.lo[r] - tolerance)
+      breaches.push({ kind: 'row', at: r, detail: `${amount} < ${model.lo[r]}` });
+    if (model.hiLevel[r] < 0 && amount > model.hi[r] + tolerance)
+      breaches.push({ kind: 'row', at: r, detail: `${amount} > ${model.hi[r]}` });
   }
   return breaches;
 }

@@ -8,11 +8,6 @@ export interface Restriction<O = unknown> {
   readonly columns: Int32Array;
 }
 
-/** A copy whose fixed columns may be changed without touching the original. */
-export function withFixed<O>(model: Model<O>, fixed: Int8Array): Model<O> {
-  return { ...model, fixed: propagate(model, fixed) };
-}
-
 /** Carries fixings between OR-columns and their members: an OR-column at 0 fixes its members, members fix their OR-column. */
 export function propagate(model: Model, fixed: Int8Array): Int8Array {
   const out = shared.int8(model.columns);

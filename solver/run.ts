@@ -93,7 +93,6 @@ export class Run {
   /** Says how to read the best choice so far, for progress. */
   watch(snapshot: () => { choice: Choice; values: readonly number[] }): void {
     this.#snapshot = snapshot;
-    if (this.#hooks.onProgress) this.#ticker = setInterval(() => this.#tell(), progressMs);
   }
 
   /** Says that a part works on a level, and what bound it has there. */
@@ -105,6 +104,7 @@ export class Run {
   first(): void {
     this.firstSeconds = this.seconds();
     this.#tell();
+    if (this.#hooks.onProgress) this.#ticker = setInterval(() => this.#tell(), progressMs);
   }
 
   #tell(): void {

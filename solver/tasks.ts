@@ -11,9 +11,21 @@ import { search, type SearchOptions, type SearchResult, sharedChoice } from './s
 
 /** Work for an engine thread. Models travel by reference (shared memory), without their origins. */
 export type Task =
-  | { readonly kind: 'search'; readonly model: Model; readonly start: Choice; readonly options: SearchOptions; readonly mailbox?: MailboxMemory }
+  | {
+      readonly kind: 'search';
+      readonly model: Model;
+      readonly start: Choice;
+      readonly options: SearchOptions;
+      readonly mailbox?: MailboxMemory;
+    }
   | { readonly kind: 'relax'; readonly model: Model; readonly encoding: Encoding; readonly options?: RelaxationOptions }
-  | { readonly kind: 'integer'; readonly model: Model; readonly encoding: Encoding; readonly engine: 'highs' | 'jslp'; readonly options: IntegerOptions };
+  | {
+      readonly kind: 'integer';
+      readonly model: Model;
+      readonly encoding: Encoding;
+      readonly engine: 'highs' | 'jslp';
+      readonly options: IntegerOptions;
+    };
 
 /** How an integer solve of a model ended; `choice` is rounded and settled, not yet checked. */
 export interface ModelInteger {
@@ -24,7 +36,11 @@ export interface ModelInteger {
   readonly bound: number;
 }
 
-export type TaskResult<T extends Task> = T extends { kind: 'search' } ? SearchResult : T extends { kind: 'relax' } ? ModelRelaxation : ModelInteger;
+export type TaskResult<T extends Task> = T extends { kind: 'search' }
+  ? SearchResult
+  : T extends { kind: 'relax' }
+    ? ModelRelaxation
+    : ModelInteger;
 
 /** Runs a task in this thread. */
 export async function runTask<T extends Task>(task: T): Promise<TaskResult<T>> {

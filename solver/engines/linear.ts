@@ -58,7 +58,9 @@ export function encode(model: Model, encoding: Encoding): Program {
   for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) out.offset += weights[l] * model.costConstant[l];
 
   // Linear expression of each locked level, filled as the parts are written.
-  const lockRow = new Map(locks.map((lock) => [lock.level, { max: lock.max - model.costConstant[lock.level], index: [] as number[], value: [] as number[] }]));
+  const lockRow = new Map(
+    locks.map((lock) => [lock.level, { max: lock.max - model.costConstant[lock.level], index: [] as number[], value: [] as number[] }]),
+  );
   for (const [level, row] of lockRow) {
     for (let c = 0; c < model.columns; c++) {
       if (model.cost[level][c] === 0) continue;

@@ -193,29 +193,41 @@ export class Annealer {
   }
 
   #move(temperature: number): void {
-    const { decisions, homes } = this.#near;
     const state = this.#state;
     const before = this.#cost();
     const excess = state.excess;
     this.#flips.length = 0;
+    // A state that started infeasible may stay so, but never get worse.
+    if (!this.#change() || state.excess > excess + 1e-7) {
+      this.#undo();
+      return;
+    }
+    const change = excess > state.excess + 1e-7 ? -1e9 : this.#cost() - before;
+    if (change > 0 && this.#random.unit() >= Math.exp(-change / temperature)) {
+      this.#undo();
+      return;
+    }
+    if (!this.#keepIfBest() && this.#atBest) this.#snapshotBefore();
+  }
+
+  /** Makes one move of some kind; false when it could not be made. */
+  #change(): boolean {
+    const { decisions, homes } = this.#near;
     const kind = this.#random.unit();
     if (kind < directShare && this.#wanting.length > 0) {
       const column = this.#newcomer(this.#wanting[this.#random.below(this.#wanting.length)]);
-      if (column === noColumn) return;
+      if (column === noColumn) return false;
       this.#put(column);
-    } else if (homes.length > 1 && kind < directShare + exchangeShare) {
-      const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
-      if (column === noColumn || !this.#exchange(column)) return this.#undo();
-    } else {
-      const column = decisions[this.#random.below(decisions.length)];
-      if (state.chosen[column]) this.#turn(column);
-      else this.#put(column);
+      return true;
     }
-    // A state that started infeasible may stay so, but never get worse.
-    if (state.excess > excess + 1e-7) return this.#undo();
-    const change = excess > state.excess + 1e-7 ? -1e9 : this.#cost() - before;
-    if (change > 0 && this.#random.unit() >= Math.exp(-change / temperature)) return this.#undo();
-    if (!this.#keepIfBest() && this.#atBest) this.#snapshotBefore();
+    if (homes.length > 1 && kind < directShare + exchangeShare) {
+      const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
+      return column !== noColumn && this.#exchange(column);
+    }
+    const column = decisions[this.#random.below(decisions.length)];
+    if (this.#state.chosen[column]) this.#turn(column);
+    else this.#put(column);
+    return true;
   }
 
   #turn(column: number): void {
@@ -297,12 +309,18 @@ export class Annealer {
     if (state.rowActivity[place] + 1e-7 >= this.#model.lo[place]) return;
     if (group >= 0) {
       const c = this.#near.at(place, group);
-      if (c >= 0 && c !== not && !state.chosen[c] && state.fits(c)) return this.#turn(c);
+      if (c >= 0 && c !== not && !state.chosen[c] && state.fits(c)) {
+        this.#turn(c);
+        return;
+      }
     }
     const n = homeStart[place + 1] - homeStart[place];
     for (let t = 0; t < refillTries; t++) {
       const c = homeColumn[homeStart[place] + this.#random.below(n)];
-      if (c !== not && !state.chosen[c] && state.fits(c)) return this.#turn(c);
+      if (c !== not && !state.chosen[c] && state.fits(c)) {
+        this.#turn(c);
+        return;
+      }
     }
   }
 

@@ -24,7 +24,7 @@ export interface SolvedRoster {
   readonly problem: Problem;
   readonly slots: readonly Slot[];
   readonly assignments: readonly AssignmentIds[];
-  /** One per level, in the order of `levelPlan`; null for a roster on the way, of which nothing is claimed. */
+  /** One per level, in the order of `levelPlan`; null for a roster on the way, of which nothing is claimed and whose gaps are not explained. */
   readonly levels: readonly SolvedLevel[] | null;
   readonly run: Run;
   /** Of the request, as `readProblem` gave them. */
@@ -50,7 +50,7 @@ export function buildRoster(solved: SolvedRoster): Roster {
   if (broken.length > 0 || mismatches.length > 0) throw new InternalRosterError([...broken, ...mismatches]);
 
   const { holdings } = verdict;
-  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, lang);
+  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, lang, solved.levels !== null);
   const balances = rosterBalances(problem, holdings);
   return {
     id,

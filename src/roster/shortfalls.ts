@@ -33,19 +33,22 @@ export function openSlots(slots: readonly Slot[], holdings: readonly Holding[]):
 /**
  * The gaps of a roster: what the CDOM must report, until when, who relays, and for every candidate who holds no head of
  * the slot at least one rule that stands in the way in this roster. A locum is blocked when every possible principal is.
+ *
+ * @param explain false leaves the blockers out: they cost a check a candidate, too much for a roster on the way
  */
-export function rosterShortfalls(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[], lang: Lang): Shortfalls {
+export function rosterShortfalls(
+  problem: Problem,
+  slots: readonly Slot[],
+  holdings: readonly Holding[],
+  lang: Lang,
+  explain = true,
+): Shortfalls {
   const open = openSlots(slots, holdings);
   if (open.length === 0) return { shortfalls: [], unblocked: [] };
   const holders = holdersBySlot(holdings);
   const search = new BlockerSearch(problem, slots, holdings);
-  const bySlot = Map.groupBy(
-    candidates(
-      problem,
-      open.map(({ slot }) => slot),
-    ),
-    ({ slot }) => slot,
-  );
+  const asked = explain ? open.map(({ slot }) => slot) : [];
+  const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
   const report = reporting(problem);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));

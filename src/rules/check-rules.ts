@@ -1,7 +1,8 @@
 import { builtInRules } from './compile-rules.ts';
+import type { Problem } from '../domain/problem.ts';
 import { pinnedIn } from './pins.ts';
 import { resolveRule } from './registry.ts';
-import type { CheckContext, Focus, RuleSettings, Violation } from './rule.ts';
+import type { CheckContext, Duty, Focus, RuleSettings, Violation } from './rule.ts';
 
 /** A violation and the listed rule (`problem.rules[ruleIndex]`; null for a built-in one) that it breaks. */
 export interface Finding extends Violation {
@@ -62,17 +63,30 @@ function hasForced({ problem }: CheckContext): boolean {
 /** The part of a roster that no solver decides: pins, each once (a locum may hold one slot for two principals), and history. */
 function forcedOnly(context: CheckContext): CheckContext {
   const pinned = pinnedIn(context.problem);
-  const held = [...context.held].map(([id, duties]) => {
+  const held = new Map<string, readonly Duty[]>();
+  for (const id of forcedPeople(context.problem)) {
     const seen = new Set<string>();
-    const forced = duties.filter((duty) => {
+    const forced = (context.held.get(id) ?? []).filter((duty) => {
       if (duty.slot === null) return true;
       if (!pinned(duty) || seen.has(duty.slot.id)) return false;
       seen.add(duty.slot.id);
       return true;
     });
-    return [id, forced] as const;
-  });
-  return { ...context, held: new Map(held) };
+    held.set(id, forced);
+  }
+  return { ...context, held };
+}
+
+const forcedKnown = new WeakMap<Problem, ReadonlySet<string>>();
+
+/** Who has a pin or a history at all: asked thousands of times for one problem. */
+function forcedPeople(problem: Problem): ReadonlySet<string> {
+  let people = forcedKnown.get(problem);
+  if (people === undefined) {
+    people = new Set([...problem.pinned, ...problem.history].map(({ participant }) => participant));
+    forcedKnown.set(problem, people);
+  }
+  return people;
 }
 
 function identity({ rule, ruleIndex, place }: Finding): string {

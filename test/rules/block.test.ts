@@ -48,6 +48,8 @@ describe('block', () => {
     expect(judge(all, {})).toMatchObject({ broken: [], pinConflicts: ['block'] });
     expect(judge(all, { p: 'a/10/d' }).broken).toEqual(['block']);
     expect(judge(all, { p: 'a/09/n a/10/d a/10/n' })).toMatchObject({ broken: [], pinConflicts: [] });
+    // In the middle of the block too.
+    expect(judge({ ...all, pinned: [{ slot: 'a/2027-01-09/n', participant: 'p' }] }, { p: 'a/09/d' }).broken).toEqual(['block']);
   });
 
   it('soft, costs the slots missing', () => {

@@ -18,6 +18,13 @@ describe('maxWeekends', () => {
     expect(judge({ history, ...most(1, { rollingDays: 8 }) }, { p: 'a/09/d' }).broken).toEqual(['maxWeekends']);
   });
 
+  it('counts a weekend anew in a span that begins within it, though a pin works it', () => {
+    const pinned = [{ slot: 'a/2027-01-09/d', participant: 'p' }];
+    expect(judge({ pinned, ...most(0, { rollingDays: 9 }) }, {})).toMatchObject({ broken: [], pinConflicts: ['maxWeekends'] });
+    expect(judge({ pinned, ...most(0, { rollingDays: 9 }) }, { p: 'a/10/d' }).broken).toEqual(['maxWeekends']);
+    expect(judge({ pinned, ...most(0, 'period') }, { p: 'a/10/d' }).broken).toEqual([]);
+  });
+
   it('counts a weekend that straddles two months in each where it is worked', () => {
     const border = { period: { start: '2027-01-25', end: '2027-02-07' }, ...most(0, 'calendarMonth', { weight: 1 }) };
     expect(judge(border, { p: 'a/30/d a/31/d' }).price).toBe(1);

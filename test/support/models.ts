@@ -32,12 +32,17 @@ export const modelPlan = (maxPlaces = 4, maxPeople = 3): fc.Arbitrary<ModelPlan>
         people: fc.constant(people),
         needs: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: places, maxLength: places }),
         minutes: fc.array(fc.constantFrom(60, 240, 480), { minLength: places, maxLength: places }),
-        limits: fc.array(fc.record({ person: fc.nat(people - 1), max: fc.integer({ min: 0, max: 3 }), soft: fc.boolean() }), { maxLength: 3 }),
+        limits: fc.array(fc.record({ person: fc.nat(people - 1), max: fc.integer({ min: 0, max: 3 }), soft: fc.boolean() }), {
+          maxLength: 3,
+        }),
         pairs: fc.array(fc.record({ a: fc.nat(places - 1), b: fc.nat(places - 1) }), { maxLength: 2 }),
         block: fc.option(fc.record({ a: fc.nat(places - 1), b: fc.nat(places - 1) }), { freq: 4 }),
         ranks: fc.array(fc.nat(2), { minLength: people, maxLength: people }),
         wishes: fc.array(fc.integer({ min: -2, max: 3 }), { minLength: places * people, maxLength: places * people }),
-        carried: fc.array(fc.integer({ min: -8, max: 8 }).map((n) => n / 4), { minLength: people, maxLength: people }),
+        carried: fc.array(
+          fc.integer({ min: -8, max: 8 }).map((n) => n / 4),
+          { minLength: people, maxLength: people },
+        ),
         shares: fc.array(fc.constantFrom(1, 0.5, 0.8, 1 / 3), { minLength: people, maxLength: people }),
         table: fc.option(fc.array(fc.integer({ min: -3, max: 6 }), { minLength: 2, maxLength: 4 }), { freq: 3 }),
         pin: fc.option(fc.nat(places * people), { freq: 3 }),
@@ -80,7 +85,8 @@ export function buildModel(plan: ModelPlan): Model<string> {
   if (plan.block && plan.block.a !== plan.block.b) {
     for (let person = 0; person < plan.people; person++) {
       const [a, b] = [at.get(`${plan.block.a}/${person}`), at.get(`${plan.block.b}/${person}`)];
-      if (a !== undefined && b !== undefined) model.row({ columns: [a, b], coefficients: [1, -1], lo: 0, hi: 0, origin: `block ${person}` });
+      if (a !== undefined && b !== undefined)
+        model.row({ columns: [a, b], coefficients: [1, -1], lo: 0, hi: 0, origin: `block ${person}` });
     }
   }
   if (plan.or) {
@@ -94,7 +100,13 @@ export function buildModel(plan: ModelPlan): Model<string> {
   }
   of.forEach((columns, person) => {
     const coefficients = columns.map((_, k) => 1 + (k % 3) / 4);
-    model.load({ level: fairness, columns, coefficients, constant: plan.carried[person], cost: { kind: 'square', scale: 1 / plan.shares[person] } });
+    model.load({
+      level: fairness,
+      columns,
+      coefficients,
+      constant: plan.carried[person],
+      cost: { kind: 'square', scale: 1 / plan.shares[person] },
+    });
     if (plan.table) model.load({ level: wishes, columns, cost: { kind: 'table', values: plan.table } });
   });
   return model.build();
