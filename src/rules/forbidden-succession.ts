@@ -51,8 +51,8 @@ export const forbiddenSuccession = {
         continue;
       }
       for (const [i, a] of items.entries()) {
-        for (const b of items.slice(i + 1)) {
-          if (!reach(a, b)) break;
+        for (let j = i + 1; j < items.length && reach(a, items[j]); j++) {
+          const b = items[j];
           if (edge(a, b) && a.constant + b.constant < 2) atMost(context, head, sumOf([a, b]), 1);
         }
       }

@@ -47,7 +47,7 @@ export const locum: BuiltInRule = {
   },
 };
 
-/** Duties held for each principal, over all locums, sorted by start. */
+/** Duties held for each principal, over all locums, sorted by start, then participant. */
 function byPrincipal<D extends Duty>(duties: ReadonlyMap<string, readonly D[]>): Map<string, D[]> {
   const found = new Map<string, D[]>();
   for (const list of duties.values()) {
@@ -58,6 +58,8 @@ function byPrincipal<D extends Duty>(duties: ReadonlyMap<string, readonly D[]>):
       else ofPrincipal.push(duty);
     }
   }
-  for (const list of found.values()) list.sort((a, b) => a.startMs - b.startMs);
+  // By participant where they start together: the same pair must be named alike whatever order people come in.
+  for (const list of found.values())
+    list.sort((a, b) => a.startMs - b.startMs || (a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0));
   return found;
 }

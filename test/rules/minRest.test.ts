@@ -48,7 +48,7 @@ describe('minRest', () => {
   });
 
   it('soft, prices each of two pins that are at the same hours', () => {
-    const lines = ['a', 'b'].map((id) => ({ id, windows: [{ id: 'n', start: '20:00', end: '08:00' }] }));
+    const lines = ['0', 'a', 'b'].map((id) => ({ id, windows: [{ id: 'n', start: '20:00', end: '08:00' }] }));
     const pinned = ['a', 'b'].map((id) => ({ slot: `${id}/2027-01-04/n`, participant: 'p' }));
     expect(judge({ lines, pinned, ...rest(14, { weight: 1 }) }, {}).price).toBe(0);
     expect(judge({ lines, pinned, ...rest(14, { weight: 1 }) }, { p: 'a/05/n' }).price).toBe(4);
