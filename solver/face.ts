@@ -104,6 +104,15 @@ function isWhole(model: Model, r: number): boolean {
  * value. Only for models that were narrowed to a clean face.
  */
 export function forget<O>(model: Model<O>, level: number, value: number): Model<O> {
+  const costConstant = shared.float64(model.levels.length);
+  costConstant.set(model.costConstant);
+  costConstant[level] = value;
+  const cost = model.cost.map((costs, l) => (l === level ? shared.float64(model.columns) : costs));
+  return { ...withoutSoftSides(model, level), cost, costConstant };
+}
+
+/** A model without the soft sides of a level: a relaxation of that level, since a broken side never costs less than 0. */
+export function withoutSoftSides<O>(model: Model<O>, level: number): Model<O> {
   const lo = shared.float64(model.rows);
   const hi = shared.float64(model.rows);
   lo.set(model.lo);
@@ -112,9 +121,5 @@ export function forget<O>(model: Model<O>, level: number, value: number): Model<
     if (model.loLevel[r] === level) lo[r] = Number.NEGATIVE_INFINITY;
     if (model.hiLevel[r] === level) hi[r] = Number.POSITIVE_INFINITY;
   }
-  const costConstant = shared.float64(model.levels.length);
-  costConstant.set(model.costConstant);
-  costConstant[level] = value;
-  const cost = model.cost.map((costs, l) => (l === level ? shared.float64(model.columns) : costs));
-  return { ...model, lo, hi, cost, costConstant };
+  return { ...model, lo, hi };
 }

@@ -2,7 +2,7 @@ import { check } from './check.ts';
 import type { Encoding } from './engines/linear.ts';
 import { loadAmounts } from './engines/linear.ts';
 import { type Choice, compareLevels, fixedChoice, levelValues, settle } from './evaluate.ts';
-import { type Face, face, forget, roundUp, valueStep } from './face.ts';
+import { type Face, face, forget, roundUp, valueStep, withoutSoftSides } from './face.ts';
 import type { LevelResult } from './lexicographic.ts';
 import { Mailbox, type MailboxMemory } from './mailbox.ts';
 import type { Model } from './model.ts';
@@ -20,8 +20,10 @@ const smallColumns = 600;
 
 /** Columns up to which an exact engine is asked at all. */
 const integerColumns = 3000;
-/** Columns up to which a relaxation is solved by the simplex method. */
-const simplexColumns = 2500;
+/** Columns up to which a relaxation holds all there is. */
+const wholeColumns = 2500;
+/** Columns beyond which a relaxation is solved by the first-order method. */
+const hugeColumns = 40_000;
 
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 function effort(columns: number) {
@@ -244,13 +246,20 @@ export class Part {
     return { weights: this.#loose.levels.map((_, l) => (l === level ? 1 : 0)), locks: this.#locks };
   }
 
+  /**
+   * Relaxes the level at work. A large part whose level may stop at a gap is relaxed lightly: without the soft rules of
+   * the level (they cost 0 at least) and without rows that keep squares at their value. The bound is weaker, and valid.
+   */
   async #relax(level: number): Promise<ModelRelaxation> {
-    const around = loadAmounts(this.#tight, this.#choice);
-    const encoding = { ...this.#encoding(level), around };
-    // Large relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
-    const method = this.#loose.columns > simplexColumns ? 'pdlp' : 'simplex';
+    const large = this.#loose.columns > wholeColumns;
+    const light = large && this.#loose.levels[level].kind === 'gap';
+    const locks = light ? this.#locks.filter((lock) => !this.#tight.loadLevel.includes(lock.level)) : this.#locks;
+    const model = light ? withoutSoftSides(this.#tight, level) : this.#tight;
+    const encoding = { ...this.#encoding(level), locks, around: loadAmounts(model, this.#choice) };
+    // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
+    const method = this.#loose.columns > hugeColumns ? 'pdlp' : 'simplex';
     const options = { method, tolerance: 1e-5, stop: this.#run.flag } as const;
-    return this.#run.task({ kind: 'relax', model: this.#tight, encoding, options });
+    return this.#run.task({ kind: 'relax', model, encoding, options });
   }
 
   async #search(focus: number, moves: number, how: { from?: Choice; target?: readonly number[] } = {}): Promise<void> {

@@ -6,14 +6,14 @@ import type { RuleInput } from './preset.ts';
  * its own.
  */
 
-/** One duty at a time, then eleven hours of rest; two a week; two weekends a month; one of the feasts. */
+/** One duty at a time, then eleven hours of rest; two a week; one of the feasts; at most two weekends a month, if it can be. */
 export function strictRules(from: string, to: string): RuleInput[] {
   return [
     { type: 'minRest', hours: 11 },
     { type: 'maxDuties', max: 2, per: { rollingDays: 7 } },
-    { type: 'maxWeekends', max: 2, per: 'calendarMonth' },
     ...feasts(from, to, 1),
-    // Wishes of the table as a whole: not two weekends running, and three days between two deep nights.
+    // Wishes of the table as a whole: two weekends a month, not two running, and three days between two deep nights.
+    { type: 'maxWeekends', max: 2, per: 'calendarMonth', weight: 3 },
     { type: 'maxConsecutive', max: 1, of: 'weekends', weight: 3 },
     { type: 'forbiddenSuccession', from: ['deepNight'], to: ['deepNight'], days: 3, weight: 2 },
   ];
