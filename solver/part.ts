@@ -25,6 +25,9 @@ const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
 const hugeColumns = 40_000;
 
+/** How often an exact engine is asked again with chords drawn where its optimum was. */
+const maxRedraws = 20;
+
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 function effort(columns: number) {
   return {
@@ -255,7 +258,7 @@ export class Part {
     const light = large && this.#loose.levels[level].kind === 'gap';
     const locks = light ? this.#locks.filter((lock) => !this.#tight.loadLevel.includes(lock.level)) : this.#locks;
     const model = light ? withoutSoftSides(this.#tight, level) : this.#tight;
-    const encoding = { ...this.#encoding(level), locks, around: loadAmounts(model, this.#choice) };
+    const encoding = { ...this.#encoding(level), locks, around: [loadAmounts(model, this.#choice)] };
     // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
     const method = this.#loose.columns > hugeColumns ? 'pdlp' : 'simplex';
     const options = { method, tolerance: 1e-5, stop: this.#run.flag } as const;
@@ -281,17 +284,25 @@ export class Part {
     await this.#search(level, this.#effort.firstMoves, { from: start });
   }
 
-  /** Lets an exact engine close the level. */
+  /**
+   * Lets an exact engine close the level. The engine sees squares as chords near the loads of known choices; where its
+   * optimum lies elsewhere and costs more than it thinks, chords are drawn there, too, and it is asked again.
+   */
   async #exactly(level: number): Promise<void> {
-    const answer: ModelInteger = await this.#run.task({
-      kind: 'integer',
-      model: this.#tight,
-      encoding: { ...this.#encoding(level), around: loadAmounts(this.#tight, this.#choice) },
-      engine: this.#engine(),
-      options: { start: this.#choice, iterations: this.#effort.integerIterations, stop: this.#run.flag },
-    });
-    if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
-    if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
+    const around = [loadAmounts(this.#tight, this.#choice)];
+    for (let round = 0; round < maxRedraws; round++) {
+      const answer: ModelInteger = await this.#run.task({
+        kind: 'integer',
+        model: this.#tight,
+        encoding: { ...this.#encoding(level), around },
+        engine: this.#engine(),
+        options: { start: this.#choice, iterations: this.#effort.integerIterations, stop: this.#run.flag },
+      });
+      if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
+      if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
+      if (!answer.choice || this.#enough(level)) return;
+      around.push(loadAmounts(this.#tight, answer.choice));
+    }
   }
 
   /** A bound lifted to the next value that the level can take. */

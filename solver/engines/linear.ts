@@ -37,8 +37,8 @@ export interface Encoding {
   readonly locks?: readonly { readonly level: number; readonly max: number }[];
   /** Ask for integer columns. Default true; false gives the relaxation. */
   readonly integer?: boolean;
-  /** Where each load is expected to end up: its cost is drawn finely there. Default: its constant. */
-  readonly around?: ArrayLike<number>;
+  /** Where each load may end up, one list of loads a guess: its cost is drawn finely there. Default: its constant. */
+  readonly around?: readonly ArrayLike<number>[];
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Encoding {
  * never exceed the true cost at a reachable load and are exact near `around`.
  */
 export function encode(model: Model, encoding: Encoding): Program {
-  const { weights, locks = [], integer = true, around } = encoding;
+  const { weights, locks = [], integer = true, around = [model.loadConstant] } = encoding;
   const active = (level: number) => level >= 0 && (weights[level] > 0 || locks.some((lock) => lock.level === level));
   const out = new Writer();
   for (let c = 0; c < model.columns; c++) {
@@ -114,7 +114,13 @@ export function encode(model: Model, encoding: Encoding): Program {
     if (!active(level)) continue;
     const { start, index, value } = model.loadMatrix;
     const coefficients = value.subarray(start[l], start[l + 1]);
-    const shape = pieces(model.loadCost[l], coefficients, model.loadConstant[l], around ? around[l] : model.loadConstant[l], integer);
+    const shape = pieces(
+      model.loadCost[l],
+      coefficients,
+      model.loadConstant[l],
+      around.map((loads) => loads[l]),
+      integer,
+    );
     const weight = weights[level] || 0;
     out.offset += weight * shape.base;
     const lock = lockRow.get(level);

@@ -18,10 +18,16 @@ const fine = 10;
  * the chord between two neighbours of the lattice lies below the cost on all others, so the upper envelope of any
  * set of chords never exceeds the cost of a reachable load, and equals it at both ends of each chord drawn.
  * @param coefficients weights of the load's columns
- * @param around load near which chords are drawn one by one
+ * @param around loads near which chords are drawn one by one
  * @param integer whether integer pieces may be used (needed for a table that is not convex; its relaxation is the hull)
  */
-export function pieces(cost: LoadCost, coefficients: ArrayLike<number>, constant: number, around: number, integer: boolean): Pieces {
+export function pieces(
+  cost: LoadCost,
+  coefficients: ArrayLike<number>,
+  constant: number,
+  around: readonly number[],
+  integer: boolean,
+): Pieces {
   let [from, to] = [constant, constant];
   for (let k = 0; k < coefficients.length; k++) {
     if (coefficients[k] > 0) to += coefficients[k];
@@ -32,8 +38,8 @@ export function pieces(cost: LoadCost, coefficients: ArrayLike<number>, constant
   if (cost.kind === 'table') return tablePieces(f, from, Math.round(to - from), integer);
   const width = step > 0 ? step : Math.max(1e-6, (to - from) / 1000);
   const count = Math.max(1, Math.round((to - from) / width));
-  const center = Math.min(count - 1, Math.max(0, Math.floor((around - from) / width)));
-  const lines = chosen(count, center).map((i) => {
+  const centers = around.map((load) => Math.min(count - 1, Math.max(0, Math.floor((load - from) / width))));
+  const lines = chosen(count, centers).map((i) => {
     const p = from + i * width;
     // On the lattice a chord; off it the tangent at p, which is below the cost everywhere.
     const slope = step > 0 ? (f(p + width) - f(p)) / width : 2 * cost.scale * p;
@@ -42,12 +48,13 @@ export function pieces(cost: LoadCost, coefficients: ArrayLike<number>, constant
   return envelope(lines, from, to);
 }
 
-/** Indices of the chords to draw: all near the center, then at doubling distances, and both ends. */
-function chosen(count: number, center: number): number[] {
+/** Indices of the chords to draw: all near a center, then at doubling distances, and both ends. */
+function chosen(count: number, centers: readonly number[]): number[] {
   const set = new Set([0, count - 1]);
-  for (let d = 0; d <= fine; d++) for (const i of [center - d, center + d]) if (i >= 0 && i < count) set.add(i);
-  for (let d = fine * 1.3; d < count; d *= 1.3) {
-    for (const i of [Math.round(center - d), Math.round(center + d)]) if (i >= 0 && i < count) set.add(i);
+  for (const center of centers) {
+    for (let d = 0; d < count; d = d < fine ? d + 1 : Math.ceil(d * 1.3)) {
+      for (const i of [center - d, center + d]) if (i >= 0 && i < count) set.add(i);
+    }
   }
   return [...set].sort((a, b) => a - b);
 }

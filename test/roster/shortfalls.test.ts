@@ -123,7 +123,7 @@ describe('rosterShortfalls', () => {
       [on(1), 'a'],
       [on(2), 'a'],
     ]);
-    expect(shortfalls[0].blockers.map(({ message }) => message)).toEqual(['2 duties from 2027-01-02 to 2027-01-03, at most 1.']);
+    expect(shortfalls[0].blockers.map(({ message }) => message)).toEqual(['2 duties within 2 days (2027-01-02 to 2027-01-03), at most 1.']);
   });
 });
 

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { compileProblem } from '../../src/roster/compile.ts';
+import { readProblem } from '../../src/roster/read.ts';
+import type { ProblemInput } from '../../src/domain/problem.ts';
+import type { Model } from '../../solver/index.ts';
+
+/** A piece of work for every runner. */
+export interface Case {
+  readonly name: string;
+  readonly title: string;
+  readonly seed: number;
+  /** In whose company it runs: `--quick`, by default, or only when named by `--cases`. */
+  readonly size: 'quick' | 'month' | 'large';
+  /** The request, as a caller would post it. */
+  readonly request: () => ProblemInput;
+}
+
+/** A case made ready: what the runners see of it, and what tells it from other work. */
+export interface PreparedCase {
+  readonly case: Case;
+  readonly model: Model;
+  /** Of the request, not of the model: a better compilation of the same request is the same work. */
+  readonly fingerprint: string;
+  readonly levels: readonly string[];
+  readonly columns: number;
+  readonly rows: number;
+  readonly loads: number;
+  /** Seconds of reading and compiling; the same for every runner and in nobody's time. */
+  readonly prepareSeconds: number;
+}
+
+/** The instant that counts as today, for every case. */
+const now = new Date('2026-11-17T08:00:00Z');
+
+/** Reads and compiles the request of a case. @throws {Error} when the request is not understood */
+export function prepare(one: Case): PreparedCase {
+  const text = JSON.stringify(one.request());
+  const started = performance.now();
+  const read = readProblem(JSON.parse(text), now);
+  if (!read.ok) throw new Error(`case ${one.name} is not understood: ${JSON.stringify(read.issues.slice(0, 3))}`);
+  const compiled = compileProblem(read.problem, read.slots);
+  const prepareSeconds = (performance.now() - started) / 1000;
+  // Origins are for the explanations alone; they do not travel to threads.
+  const model: Model = { ...compiled.model, origins: [] };
+  return {
+    case: one,
+    model,
+    fingerprint: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    levels: model.levels.map(({ id }) => id),
+    columns: model.columns,
+    rows: model.rows,
+    loads: model.loads,
+    prepareSeconds,
+  };
+}

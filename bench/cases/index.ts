@@ -1,0 +1,20 @@
+import type { Case } from './case.ts';
+import { oneSector, reunion, tiny, week } from './requests.ts';
+
+const seeds = [1, 2, 3, 4, 5];
+
+/** Every case of the benchmark, smallest first. */
+export const cases: readonly Case[] = [
+  { name: 'week', title: 'one line, six doctors, one week', seed: 1, size: 'quick', request: week },
+  { name: 'tiny', title: 'the bare minimum: one line, six doctors, one month', seed: 1, size: 'quick', request: tiny },
+  { name: 'sector', title: 'one line of La Réunion, one month', seed: 1, size: 'quick', request: () => oneSector(1) },
+  ...seeds.map((seed): Case => {
+    const size = seed === 1 ? 'quick' : 'month';
+    return { name: `month-${seed}`, title: `La Réunion, one month, seed ${seed}`, seed, size, request: () => reunion({ seed }) };
+  }),
+  ...seeds.map((seed): Case => {
+    const request = () => reunion({ seed, shortage: true });
+    return { name: `shortage-${seed}`, title: `the same month under shortage, seed ${seed}`, seed, size: 'month', request };
+  }),
+  { name: 'quarter', title: 'La Réunion, three months', seed: 1, size: 'large', request: () => reunion({ seed: 1, months: 3 }) },
+];

@@ -1,0 +1,25 @@
+import type { IntegerOutcome, StopFlag } from '../../../solver/engines/engine.ts';
+import type { Program } from '../../../solver/engines/linear.ts';
+
+/** What one integer program may use. */
+export interface PlainOptions {
+  /** Relative gap at which to stop; 0: full proof. */
+  readonly gap: number;
+  readonly secondsLeft: number;
+  readonly stop: StopFlag;
+  /** Best choice so far, for engines that take one. */
+  readonly start?: Uint8Array;
+}
+
+/** A solver of one integer program, as its makers ship it. */
+export type PlainEngine = (program: Program, options: PlainOptions) => Promise<IntegerOutcome>;
+
+/** Bound that a search stopped at a relative gap leaves behind; the objective as the search saw it, offset included. */
+export function boundAtGap(objective: number, gap: number): number {
+  return objective - (gap * Math.abs(objective)) / (1 - gap);
+}
+
+/** Entries of a row of a program. */
+export function* rowEntries(program: Program, row: number): Generator<readonly [column: number, value: number]> {
+  for (let k = program.start[row]; k < program.start[row + 1]; k++) yield [program.index[k], program.value[k]];
+}

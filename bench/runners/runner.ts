@@ -1,0 +1,33 @@
+import type { Choice, Model } from '../../solver/index.ts';
+
+/** What a runner answers. Values are its own word until `verify` has recomputed them. */
+export interface RunnerAnswer {
+  readonly choice: Choice;
+  /** Value of every level of `choice`. */
+  readonly values: readonly number[];
+  /** Bound of every level, over choices whose earlier levels are no worse; null: none. */
+  readonly bounds: readonly (number | null)[] | null;
+  readonly seconds: number;
+  /** Seconds until the first choice; null where it is not known. */
+  readonly firstSeconds: number | null;
+  /** The time limit cut in. */
+  readonly cut: boolean;
+  readonly note: string;
+}
+
+/** One way to solve a model. Started and warmed before it is timed, as a service would be. */
+export interface Runner {
+  readonly name: string;
+  /** Packages whose versions decide its speed. */
+  readonly packages: readonly string[];
+  /** Largest model it is asked to solve, in columns. */
+  readonly maxColumns: number;
+  /** Starts it; a word when it cannot run here (a peer that is not installed). */
+  start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
+  /** Solves within about `limitSeconds`. null: no choice at all was found. */
+  solve(model: Model, limitSeconds: number): Promise<RunnerAnswer | null>;
+  end(): Promise<void>;
+}
+
+/** Relative gap at which levels of kind `gap` may stop, for every runner alike: the service's own default. */
+export const gap = 0.005;

@@ -1,0 +1,35 @@
+import { EnginePool, solve } from '../../solver/index.ts';
+import { gap, type Runner } from './runner.ts';
+import { toyModel } from './toy.ts';
+
+/** The solver of this repository, as the service uses it. */
+export function vigie(): Runner {
+  let pool: EnginePool | undefined;
+  const options = { seed: 1, engine: 'auto', gap } as const;
+  return {
+    name: 'vigie',
+    packages: ['highs', 'javascript-lp-solver', 'piscina'],
+    maxColumns: Number.POSITIVE_INFINITY,
+    start: async () => {
+      pool = new EnginePool();
+      // Threads load their engine when they start: a service has that behind it.
+      await solve(toyModel(), { ...options, timeLimitSeconds: 10 }, pool);
+      return { ok: true };
+    },
+    solve: async (model, timeLimitSeconds) => {
+      if (!pool) throw new Error('vigie is not started');
+      const solution = await solve(model, { ...options, timeLimitSeconds }, pool);
+      const { choice, levels, seconds, firstSeconds, cut, discarded } = solution;
+      return {
+        choice,
+        values: levels.map(({ value }) => value),
+        bounds: levels.map(({ bound }) => (Number.isFinite(bound) ? bound : null)),
+        seconds,
+        firstSeconds,
+        cut,
+        note: discarded > 0 ? `${discarded} wrong answers of engines thrown away` : '',
+      };
+    },
+    end: async () => pool?.close(),
+  };
+}
