@@ -31,8 +31,9 @@ const maxRedraws = 20;
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 function effort(columns: number) {
   return {
-    firstMoves: Math.min(1_500_000, 20_000 + columns * 20),
-    levelMoves: Math.min(6_000_000, 20_000 + columns * 30),
+    firstMoves: Math.min(1_500_000, 4_000 + columns * 20),
+    exactMoves: Math.min(3_000_000, 2_000 + columns * 15),
+    gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
     integerIterations: columns <= smallColumns ? undefined : 30_000,
   };
 }
@@ -130,11 +131,12 @@ export class Part {
       await this.#exactly(level);
       return this.#lock(level);
     }
+    const exact = this.#loose.levels[level].kind === 'exact';
     const relaxing = this.#relax(level).then((relaxation) => {
       this.#raise(level, this.#roundUp(level, relaxation.bound));
       return relaxation;
     });
-    const [relaxation] = await Promise.all([relaxing, this.#search(level, this.#effort.levelMoves)]);
+    const [relaxation] = await Promise.all([relaxing, this.#search(level, exact ? this.#effort.exactMoves : this.#effort.gapMoves)]);
     if (!this.#enough(level)) await this.#fromPoint(level, relaxation);
     if (!this.#enough(level) && this.#loose.columns <= integerColumns) await this.#exactly(level);
     this.#settle(level, relaxation);

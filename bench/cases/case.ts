@@ -9,8 +9,8 @@ export interface Case {
   readonly name: string;
   readonly title: string;
   readonly seed: number;
-  /** In whose company it runs: `--quick`, by default, or only when named by `--cases`. */
-  readonly size: 'quick' | 'month' | 'large';
+  /** quick: part of every run; full: only with `--all` or named by `--cases`. */
+  readonly size: 'quick' | 'full';
   /** The request, as a caller would post it. */
   readonly request: () => ProblemInput;
 }
@@ -21,10 +21,8 @@ export interface PreparedCase {
   readonly model: Model;
   /** Of the request, not of the model: a better compilation of the same request is the same work. */
   readonly fingerprint: string;
-  readonly levels: readonly string[];
   readonly columns: number;
   readonly rows: number;
-  readonly loads: number;
   /** Seconds of reading and compiling; the same for every runner and in nobody's time. */
   readonly prepareSeconds: number;
 }
@@ -46,10 +44,8 @@ export function prepare(one: Case): PreparedCase {
     case: one,
     model,
     fingerprint: createHash('sha256').update(text).digest('hex').slice(0, 16),
-    levels: model.levels.map(({ id }) => id),
     columns: model.columns,
     rows: model.rows,
-    loads: model.loads,
     prepareSeconds,
   };
 }

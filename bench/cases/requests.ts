@@ -39,7 +39,7 @@ export function tiny(): ProblemInput {
   return request;
 }
 
-/** The first week of that example: small enough for engines written in JavaScript. */
-export function week(): ProblemInput {
-  return { ...tiny(), period: { start: '2027-01-01', end: '2027-01-07' } };
+/** The first days of that example: small enough for engines written in JavaScript. */
+export function firstDays(days: 3 | 7): ProblemInput {
+  return { ...tiny(), period: { start: '2027-01-01', end: `2027-01-0${days}` } };
 }

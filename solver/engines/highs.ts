@@ -61,6 +61,8 @@ const stopped = (stop: StopFlag | undefined): boolean => stop !== undefined && A
 /** Solves the relaxation. A stop or a limit returns what there is: any duals make a valid bound. */
 export async function relaxHighs(program: Program, options: RelaxationOptions = {}): Promise<Relaxation> {
   const method = options.method ?? 'simplex';
+  // HiGHS gives no solution of a program without columns.
+  if (program.columns === 0) return { complete: true, values: new Float64Array(0), duals: new Float64Array(program.rows) };
   return withHighs((solver) =>
     solver.withModel(data(program, false), (model) => {
       model.options.set({ output_flag: false, solver: method, random_seed: 1 });
@@ -101,6 +103,7 @@ function integerOptions(model: HighsModel, options: IntegerOptions): void {
 }
 
 async function integerHighs(program: Program, options: IntegerOptions): Promise<IntegerOutcome> {
+  if (program.columns === 0) return { kind: 'optimal', values: new Float64Array(0), objective: program.offset, bound: program.offset };
   return withHighs((solver) =>
     solver.withModel(data(program, true), (model): IntegerOutcome => {
       integerOptions(model, options);

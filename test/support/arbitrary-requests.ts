@@ -62,9 +62,15 @@ export function requests(choices: RequestChoices = {}): fc.Arbitrary<ProblemInpu
 }
 
 const ledgers: fc.Arbitrary<Input<'ledgers'>> = fc.constantFrom<Input<'ledgers'>[]>(
-  [{ id: 'points', weight: 2 }, { id: 'nights', unit: 'hours', weight: 0.5, scope: { tags: ['night'] } }],
+  [
+    { id: 'points', weight: 2 },
+    { id: 'nights', unit: 'hours', weight: 0.5, scope: { tags: ['night'] } },
+  ],
   [{ id: 'duties', unit: 'duties' }],
-  [{ id: 'hours', unit: 'hours' }, { id: 'some', unit: 'duties', weight: 3, scope: { participants: ['p1'] } }],
+  [
+    { id: 'hours', unit: 'hours' },
+    { id: 'some', unit: 'duties', weight: 3, scope: { participants: ['p1'] } },
+  ],
 );
 
 const tiers: fc.Arbitrary<Input<'tiers'>> = fc.constantFrom<Input<'tiers'>[]>(
@@ -74,8 +80,21 @@ const tiers: fc.Arbitrary<Input<'tiers'>> = fc.constantFrom<Input<'tiers'>[]>(
 
 const objectives: fc.Arbitrary<Input<'objective'>> = fc.constantFrom<Input<'objective'>[]>(
   [[{ term: 'shortfall' }], [{ term: 'preferences' }], [{ term: 'fairness' }]],
-  [[{ term: 'shortfall', weight: 2 }, { term: 'tier' }], [{ term: 'stability' }], [{ term: 'fairness', weight: 0.5 }, { term: 'preferences', weight: 3 }]],
-  [[{ term: 'shortfall' }], [{ term: 'stability', weight: 60 }, { term: 'tier', weight: 0.5 }]],
+  [
+    [{ term: 'shortfall', weight: 2 }, { term: 'tier' }],
+    [{ term: 'stability' }],
+    [
+      { term: 'fairness', weight: 0.5 },
+      { term: 'preferences', weight: 3 },
+    ],
+  ],
+  [
+    [{ term: 'shortfall' }],
+    [
+      { term: 'stability', weight: 60 },
+      { term: 'tier', weight: 0.5 },
+    ],
+  ],
   [[{ term: 'tier' }], [{ term: 'shortfall' }]],
   [[{ term: 'fairness' }, { term: 'shortfall', weight: 0.25 }]],
 );
@@ -83,7 +102,11 @@ const objectives: fc.Arbitrary<Input<'objective'>> = fc.constantFrom<Input<'obje
 /** Some duties somebody could hold, as if published. */
 function baselines(problem: Problem): fc.Arbitrary<Input<'baseline'>> {
   const open = expandSlots(problem).slots.filter(({ headcount }) => headcount > 0);
-  const pairs = [...new Map(candidates(problem, open).map(({ slot, participant }) => [`${slot.id} ${participant}`, { slot: slot.id, participant }])).values()];
+  const pairs = [
+    ...new Map(
+      candidates(problem, open).map(({ slot, participant }) => [`${slot.id} ${participant}`, { slot: slot.id, participant }]),
+    ).values(),
+  ];
   return fc.subarray(pairs, { maxLength: Math.min(pairs.length, 12) });
 }
 
@@ -129,9 +152,12 @@ function sound(drawn: Problem, without: readonly string[]): Problem {
       if (without.includes(rule.type)) return [];
       const named = (rule as { participants?: string[] }).participants;
       if (named && known(named, people).length < 2) return [];
-      return { ...rule, ...(named ? { participants: known(named, people) } : {}), ...(rule.scope ? { scope: within(drawn, rule.scope) } : {}) };
+      return {
+        ...rule,
+        ...(named ? { participants: known(named, people) } : {}),
+        ...(rule.scope ? { scope: within(drawn, rule.scope) } : {}),
+      };
     }),
     forbidden: drawn.forbidden.map((one) => (one.scope ? { ...one, scope: within(drawn, one.scope) } : one)),
   });
 }
-

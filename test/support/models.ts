@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { type Choice, levelValues, type Model, ModelBuilder } from '../../solver/index.ts';
 import { check } from '../../solver/index.ts';
 
@@ -142,4 +143,10 @@ export function isLess(a: readonly number[], b: readonly number[]): boolean {
     if (a[l] > b[l] + 1e-7) return false;
   }
   return false;
+}
+
+/** Expects two vectors of level values to be equal to a number of digits. */
+export function expectLevels(found: ArrayLike<number>, wanted: ArrayLike<number>, digits = 6): void {
+  expect(found.length).toBe(wanted.length);
+  for (let l = 0; l < wanted.length; l++) expect(found[l], `level ${l}`).toBeCloseTo(wanted[l], digits);
 }

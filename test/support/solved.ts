@@ -44,5 +44,7 @@ export async function solved(input: ProblemInput): Promise<Solved> {
 
 /** Levels as text, for messages. */
 export function told({ levels }: Roster): string {
-  return levels.map(({ level, class: of, value, bound, proven }) => `${level}${of ?? ''} ${value} (${bound}${proven ? '' : ' open'})`).join(', ');
+  return levels
+    .map(({ level, class: of, value, bound, proven }) => `${level}${of ?? ''} ${value} (${bound}${proven ? '' : ' open'})`)
+    .join(', ');
 }
