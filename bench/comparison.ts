@@ -23,8 +23,19 @@ export function compare(older: Report, newer: Report): Comparison {
     refusals,
     losses: verdicts.flatMap(({ losses }) => losses),
     slower: verdicts.flatMap(({ slower }) => slower),
-    notes: verdicts.flatMap(({ notes }) => notes),
+    notes: [...otherVersions(older, newer), ...verdicts.flatMap(({ notes }) => notes)],
   };
+}
+
+/** Packages that changed: a peer with another version is another yardstick. */
+function otherVersions(older: Report, newer: Report): string[] {
+  const versions = { node: [older.node, newer.node] } as Record<string, (string | undefined)[]>;
+  for (const name of new Set([...Object.keys(older.packages), ...Object.keys(newer.packages)])) {
+    versions[name] = [older.packages[name], newer.packages[name]];
+  }
+  return Object.entries(versions).flatMap(([name, [before = 'absent', after = 'absent']]) =>
+    before === after ? [] : [`${name} ${before} before, ${after} now`],
+  );
 }
 
 type Verdict = Omit<Comparison, 'refusals'>;

@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 
+/** Interpreter of the native peers. */
+export const python = process.env.BENCH_PYTHON || 'python3';
+
 /** Load average over the last minute. */
 export const load = (): number => Math.round(loadavg()[0] * 100) / 100;
 
@@ -24,8 +27,20 @@ export function versions(names: readonly string[]): Record<string, string> {
         // Not in this folder.
       }
     }
+    const version = found[name] ?? pythonVersion(name);
+    if (version !== undefined) found[name] = version;
   }
   return found;
+}
+
+/** Version of a Python package that the interpreter of the peers has. */
+function pythonVersion(name: string): string | undefined {
+  const script = 'import sys, importlib.metadata as m; print(m.version(sys.argv[1]))';
+  try {
+    return execFileSync(python, ['-c', script, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The commit checked out, with `+` when files differ from it; null outside a repository. */

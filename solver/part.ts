@@ -28,6 +28,9 @@ const hugeColumns = 40_000;
 /** How often an exact engine is asked again with chords drawn where its optimum was. */
 const maxRedraws = 20;
 
+/** How often a part goes back to a level that a better earlier level has unsettled. */
+const maxReturns = 3;
+
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 function effort(columns: number) {
   return {
@@ -94,32 +97,71 @@ export class Part {
     await this.#guard(() => this.#search(last, this.#effort.firstMoves, { target }));
   }
 
-  /** Settles every level from `from` on. Never throws for a stop: what was not reached has no bound. */
+  /** Settles every level from `from` on. Never throws for a stop: what was not reached has the bound of no search. */
   async solve(from = 0): Promise<LevelResult[]> {
-    const results: LevelResult[] = [];
-    for (let level = 0; level < from; level++) results.push({ value: this.#value(level), bound: this.#value(level), proven: true });
-    for (let level = from; level < this.#loose.levels.length; level++) {
+    const levels = this.#loose.levels.length;
+    // Levels before `from` were settled where this piece was split off.
+    const bounds = levelValues(this.#loose, this.best()).slice(0, from);
+    const settled: { loose: Model; tight: Model; locks: number; value: number }[] = [];
+    let returns = 0;
+    let below: LevelResult[] = [];
+    for (let level = from; level < levels && below.length === 0; level++) {
       this.#tell(level, Number.NEGATIVE_INFINITY);
       this.#bound = this.#trivialBound(level);
+      const entry = { loose: this.#loose, tight: this.#tight, locks: this.#locks.length };
       await this.#guard(() => this.#level(level));
-      const bound = this.#bound;
-      const value = this.#value(level);
-      results.push({ value, bound: Math.min(bound, value), proven: this.#meets(level, value, bound) });
-      if (this.#run.cut || level + 1 === this.#loose.levels.length) continue;
-      const pieces = this.#split();
-      if (pieces.length <= 1) continue;
-      this.#children = pieces;
-      const rest = await Promise.all(pieces.map(({ part }) => part.solve(level + 1)));
-      for (let l = level + 1; l < this.#loose.levels.length; l++) {
-        const value = rest.reduce((sum, piece) => sum + piece[l].value, 0);
-        const bound = rest.reduce((sum, piece) => sum + piece[l].bound, 0);
-        results.push({ value, bound, proven: rest.every((piece) => piece[l].proven) });
+      bounds[level] = this.#bound;
+      settled[level] = { ...entry, value: this.#value(level) };
+      const worse = this.#worsened(settled, from, level);
+      if (worse >= 0) {
+        // An earlier level got better at the cost of a settled one: what followed from that one no longer holds.
+        this.#return(settled[worse]);
+        const again = !this.#run.cut && returns++ < maxReturns;
+        for (let l = worse; l < levels; l++) bounds[l] = this.#trivialBound(l);
+        if (!again) break;
+        level = worse - 1;
+        continue;
       }
-      break;
+      if (!this.#run.cut && level + 1 < levels) below = await this.#solvePieces(level + 1);
     }
-    // A stop may have cut in while a better choice was on its way.
+    // A stop may have cut in while a better choice was on its way, or before a level was begun.
     const values = levelValues(this.#loose, this.best());
-    return results.map((result, l) => ({ ...result, value: values[l], proven: result.proven && this.#meets(l, values[l], result.bound) }));
+    return values.map((value, l) => {
+      if (below[l]) return below[l];
+      const bound = Math.min(value, bounds[l] ?? this.#trivialBound(l));
+      return { value, bound, proven: this.#meets(l, value, bound) };
+    });
+  }
+
+  /** The first settled level before `level` whose value is now worse than it was settled at, -1 when there is none. */
+  #worsened(settled: readonly { value: number }[], from: number, level: number): number {
+    const values = levelValues(this.#loose, this.best());
+    for (let l = from; l < level; l++) if (values[l] > settled[l].value && !this.#meets(l, values[l], settled[l].value)) return l;
+    return -1;
+  }
+
+  /** Takes back what was narrowed from a level on. */
+  #return(entry: { loose: Model; tight: Model; locks: number }): void {
+    this.#loose = entry.loose;
+    this.#tight = entry.tight;
+    this.#locks.length = entry.locks;
+  }
+
+  /** Where the part falls apart: the results of its pieces from a level on, added up; empty where it holds together. */
+  async #solvePieces(level: number): Promise<LevelResult[]> {
+    const pieces = this.#split();
+    if (pieces.length <= 1) return [];
+    this.#children = pieces;
+    const rest = await Promise.all(pieces.map(({ part }) => part.solve(level)));
+    const sum: LevelResult[] = [];
+    for (let l = level; l < this.#loose.levels.length; l++) {
+      sum[l] = {
+        value: rest.reduce((total, piece) => total + piece[l].value, 0),
+        bound: rest.reduce((total, piece) => total + piece[l].bound, 0),
+        proven: rest.every((piece) => piece[l].proven),
+      };
+    }
+    return sum;
   }
 
   /** Improves one level and settles its face. What is proven on the way stays in #bound, also when a stop cuts in. */

@@ -11,5 +11,6 @@ export function runners(): readonly Runner[] {
     plainRunner({ name: 'jslp-plain', packages: ['javascript-lp-solver'], maxColumns: 500 }),
     plainRunner({ name: 'yalps', packages: ['yalps'], maxColumns: 1500 }),
     plainRunner({ name: 'glpk', packages: ['glpk.js'], maxColumns: 5000 }),
+    plainRunner({ name: 'highs-native', packages: ['highspy'], maxColumns: Number.POSITIVE_INFINITY }),
   ];
 }

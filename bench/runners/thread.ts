@@ -35,5 +35,6 @@ try {
   say({ kind: 'ready' });
 } catch (error) {
   const missing = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND';
-  say({ kind: 'missing', why: missing ? 'not installed: npm i --prefix bench/peers' : String(error) });
+  const why = error instanceof Error ? error.message : String(error);
+  say({ kind: 'missing', why: missing ? 'not installed: npm i --prefix bench/peers' : why });
 }

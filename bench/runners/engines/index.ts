@@ -4,11 +4,12 @@ import { highsEngine, warmHighs } from '../../../solver/engines/highs.ts';
 import { jslpEngine } from '../../../solver/engines/jslp.ts';
 import { glpkEngine } from './glpk.ts';
 import type { PlainEngine } from './plain-engine.ts';
+import { pythonEngine } from './python.ts';
 import { yalpsEngine } from './yalps.ts';
 
-export type PlainName = 'highs-plain' | 'jslp-plain' | 'yalps' | 'glpk';
+export type PlainName = 'highs-plain' | 'jslp-plain' | 'yalps' | 'glpk' | 'highs-native';
 
-/** Peers have a manifest of their own; see README. */
+/** Peers have manifests of their own; see README. */
 const fromPeers = createRequire(new URL('../../peers/package.json', import.meta.url));
 
 async function importPeer(name: string): Promise<unknown> {
@@ -27,5 +28,7 @@ export async function loadEngine(name: PlainName): Promise<PlainEngine> {
       return yalpsEngine(await importPeer('yalps'));
     case 'glpk':
       return glpkEngine(await importPeer('glpk.js/node'));
+    case 'highs-native':
+      return pythonEngine();
   }
 }
