@@ -86,7 +86,9 @@ describe('the same request and seed', () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(requests(small), async (input) => {
-        compared += (await twice({ ...input, options: { ...input.options, gap: 0.005, timeLimitSeconds: 10 } })) ? 1 : 0;
+        // Preferences against a locked fairness may take their time, which is no concern of this test.
+        const objective: ProblemInput['objective'] = [[{ term: 'shortfall' }], [{ term: 'preferences' }, { term: 'tier' }], [{ term: 'fairness' }]];
+        compared += (await twice({ ...input, objective, options: { ...input.options, gap: 0.01, timeLimitSeconds: 10 } })) ? 1 : 0;
       }),
       { seed, numRuns: 90 },
     );
@@ -98,7 +100,7 @@ describe('the same request and seed', () => {
     const fortnight = (seed: number): ProblemInput => ({
       period: { start: '2027-01-04', end: '2027-01-17' },
       lines: ['l1', 'l2', 'l3'].map((id, i) => ({ id, priority: i + 1, windows: [{ id: 'n', start: '20:00', end: '08:00' }, { id: 'd', start: '08:00', end: '20:00' }] })),
-      participants: ids.map((id, i) => ({ id, preferences: [{ kind: 'avoid', weight: 1 + (i % 3), tags: i % 2 ? ['night'] : ['saturday'] }] })),
+      participants: ids.map((id) => ({ id })),
       rules: [
         { type: 'minRest', hours: 11 },
         { type: 'maxDuties', max: 2, per: { rollingDays: 7 } },
