@@ -45,7 +45,7 @@ export interface ResultReport {
   readonly seconds: number | null;
   readonly firstSeconds: number | null;
   readonly runs: readonly number[];
-  /** The time limit cut in, or the run ended before its last level: `seconds` is not the time of the whole work. */
+  /** The time limit cut in, or a level was not done to its end: `seconds` is not the time of the whole work. */
   readonly cut: boolean;
   readonly faults: readonly string[];
   readonly note: string;

@@ -81,7 +81,7 @@ function summary(
     bounds: last.bounds,
     seconds: run.total,
     firstSeconds: states[0].seconds,
-    // A run that ended before its last level did not do the work, however soon it ended.
+    // A run that left a level undone did not do the work, however soon it ended.
     cut: run.cut || run.word !== '' || last.note !== '',
     note: [last.note, run.word].filter((part) => part !== '').join('; '),
   };

@@ -10,7 +10,7 @@ export interface PlainState {
   readonly choice: Choice;
   readonly bounds: readonly (number | null)[];
   readonly seconds: number;
-  /** Says where the run ended, when that was before its last level. */
+  /** Says which levels it did not do to the end. */
   readonly note: string;
 }
 
@@ -31,6 +31,7 @@ export async function solvePlain(model: Model, { engine, limitSeconds, stop, onL
   const seconds = () => (performance.now() - started) / 1000;
   const bounds: (number | null)[] = model.levels.map(() => null);
   const locks: { level: number; max: number }[] = [];
+  const notes: string[] = [];
   let choice: Choice | undefined;
   for (const [level, { id, kind }] of model.levels.entries()) {
     const secondsLeft = limitSeconds - seconds();
@@ -39,7 +40,10 @@ export async function solvePlain(model: Model, { engine, limitSeconds, stop, onL
     const around = choice && [loadsAhead(model, choice, level)];
     const program = encode(model, { weights, locks, integer: true, around });
     const outcome = await engine(program, { gap: kind === 'gap' ? gap : 0, secondsLeft, stop, start: choice });
-    const tell = (best: Choice, note: string) => onLevel({ choice: best, bounds: [...bounds], seconds: seconds(), note });
+    const tell = (best: Choice, note: string) => {
+      if (note !== '') notes.push(note);
+      onLevel({ choice: best, bounds: [...bounds], seconds: seconds(), note: notes.join('; ') });
+    };
     if (outcome.kind === 'infeasible') {
       // The choice that holds nothing but the pins is feasible for every model, and the last one within every lock.
       return tell(choice ?? fixedChoice(model), `${id} called infeasible, which it is not`);

@@ -10,7 +10,7 @@ export interface RunnerAnswer {
   readonly seconds: number;
   /** Seconds until the first choice; null where it is not known. */
   readonly firstSeconds: number | null;
-  /** The time limit cut in, or the run ended before its last level. */
+  /** The time limit cut in, or a level was not done to its end. */
   readonly cut: boolean;
   readonly note: string;
 }

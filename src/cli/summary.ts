@@ -1,9 +1,11 @@
 import type { Roster } from '../domain/roster.ts';
 
-const proofs: Readonly<Record<Roster['proof'], string>> = {
-  optimal: 'optimum prouvé à chaque niveau (proven optimal)',
-  withinGap: 'niveaux exacts prouvés, équité et souhaits à l’écart demandé près (within the gap asked for)',
-  best: 'le meilleur trouvé dans le temps imparti (best found in time)',
+const levelNames: Readonly<Record<string, string>> = {
+  shortfall: 'carences (shortfall)',
+  stability: 'changements (stability)',
+  tier: 'recours (tier)',
+  fairness: 'équité (fairness)',
+  preferences: 'souhaits (preferences)',
 };
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
@@ -18,13 +20,25 @@ export function summarise(problem: string, roster: Roster): string[] {
     name ?? 'Tableau de garde',
     `  gardes pourvues (heads filled)    ${indicators.filled} sur ${indicators.needed}, ${percent.format(indicators.fillRate)}`,
     `  carences (shortfalls)             ${roster.shortfalls.length}`,
-    `  preuve (proof)                    ${proofs[roster.proof]}`,
-    `  équité (fairness)                 Gini ${number.format(fairness.gini)}, écart max ${number.format(fairness.maxMinusMin)} points`,
+    `  équité des charges (loads)        Gini ${number.format(fairness.gini)}, écart max ${number.format(fairness.maxMinusMin)} points`,
     `  coût (cost)                       ${number.format(cost.total)} €`,
     `  calcul (run)                      ${number.format(run.seconds)} s, premier tableau après ${number.format(run.firstRosterSeconds ?? run.seconds)} s`,
+    '  niveaux (levels)',
+    ...roster.levels.map(levelLine),
     '',
     ...(first ? day(roster, first.start.slice(0, 10)) : []),
   ];
+}
+
+/** What was reached at a level and what is proven of it. */
+function levelLine({ level, class: priority, value, bound, gap, proven }: Roster['levels'][number]): string {
+  const name = `${levelNames[level] ?? level}${priority === undefined ? '' : ` ${priority}`}`;
+  const proof = proven
+    ? 'prouvé (proven)'
+    : bound === null || gap === null
+      ? 'sans borne (no bound)'
+      : `borne (bound) ${number.format(bound)}, écart (gap) ${percent.format(gap)}`;
+  return `    ${name.padEnd(32)}${number.format(value)}, ${proof}`;
 }
 
 function day({ assignments }: Roster, date: string): string[] {

@@ -76,7 +76,8 @@ function bytes({ id: _, run, ...rest }: Roster): string {
 
 describe('the same request and seed', () => {
   const twice = async (input: ProblemInput): Promise<boolean> => {
-    const [one, other] = [(await solved(input)).roster, (await solved(input)).roster];
+    // Looking at the search on its way must not change where it ends.
+    const [one, other] = [(await solved(input)).roster, (await solved(input, { onProgress() {} })).roster];
     if (one.run.cut || other.run.cut) return false;
     expect(bytes(other)).toBe(bytes(one));
     return true;

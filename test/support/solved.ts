@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { generate } from '../../src/answer/generate.ts';
+import { generate, type GenerateHooks } from '../../src/answer/generate.ts';
 import type { Slot } from '../../src/calendar/index.ts';
 import type { Problem, ProblemInput } from '../../src/domain/problem.ts';
 import type { Roster } from '../../src/domain/roster.ts';
@@ -31,10 +31,10 @@ export function understood(input: ProblemInput): Omit<Solved, 'roster'> & { warn
 }
 
 /** From a request to its roster, all the way that a caller's request goes but for HTTP. */
-export async function solved(input: ProblemInput): Promise<Solved> {
+export async function solved(input: ProblemInput, hooks: GenerateHooks = {}): Promise<Solved> {
   const read = understood(input);
   try {
-    return { problem: read.problem, slots: read.slots, roster: await generate(read) };
+    return { problem: read.problem, slots: read.slots, roster: await generate(read, hooks) };
   } catch (error) {
     // The details are for logs alone; here they are what one wants to read.
     if (error instanceof InternalRosterError) throw new Error(`${error.message}: ${error.details.join('; ')}`, { cause: error });
