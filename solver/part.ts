@@ -20,10 +20,11 @@ import type { ModelInteger } from './tasks.ts';
  */
 const tinyColumns = 30;
 /** Columns up to which an exact engine is let run without a limit of work. */
-const smallColumns = 600;
+const smallColumns = 40;
 
-/** Columns up to which an exact engine is asked at all. */
+/** Columns up to which an exact engine is asked at all, and where squares play a part. */
 const integerColumns = 3000;
+const drawnColumns = 600;
 /** Columns up to which a relaxation holds all there is. */
 const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
@@ -41,7 +42,7 @@ function effort(columns: number) {
     firstMoves: Math.min(1_500_000, 4_000 + columns * 20),
     exactMoves: Math.min(3_000_000, 2_000 + columns * 15),
     gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
-    integerIterations: columns <= smallColumns ? undefined : 30_000,
+    integerIterations: columns <= smallColumns ? undefined : 12_000,
   };
 }
 
@@ -173,7 +174,7 @@ export class Part {
     if (this.#meets(level, this.#value(level), this.#bound)) {
       return this.#settle(level, this.#trivialRelaxation(level, this.#bound));
     }
-    if (this.#engine() === 'jslp') {
+    if (this.#engine(level) === 'jslp') {
       await this.#exactly(level);
       return this.#lock(level);
     }
@@ -184,7 +185,7 @@ export class Part {
     });
     const [relaxation] = await Promise.all([relaxing, this.#search(level, exact ? this.#effort.exactMoves : this.#effort.gapMoves)]);
     if (!this.#enough(level)) await this.#fromPoint(level, relaxation);
-    if (!this.#enough(level) && this.#loose.columns <= integerColumns) await this.#exactly(level);
+    if (!this.#enough(level) && this.#loose.columns <= (this.#isDrawn(level) ? drawnColumns : integerColumns)) await this.#exactly(level);
     this.#settle(level, relaxation);
   }
 
@@ -211,9 +212,16 @@ export class Part {
     return this.#loose.levels[level].kind === 'gap' && value - this.#bound <= this.#run.options.gap * Math.max(1, Math.abs(value));
   }
 
-  #engine(): 'highs' | 'jslp' {
+  /** The exact engine for a level: squares, drawn in many pieces, are beyond the small one. */
+  #engine(level: number): 'highs' | 'jslp' {
     const { engine } = this.#run.options;
-    return engine === 'auto' ? (this.#loose.columns <= tinyColumns ? 'jslp' : 'highs') : engine;
+    if (engine !== 'auto') return engine;
+    return this.#loose.columns <= tinyColumns && !this.#isDrawn(level) ? 'jslp' : 'highs';
+  }
+
+  /** Whether an engine sees squares at this level, as costs or in a row that keeps an earlier level. */
+  #isDrawn(level: number): boolean {
+    return [level, ...this.#locks.map((lock) => lock.level)].some((l) => this.#loose.loadLevel.includes(l));
   }
 
   #value(level: number): number {
@@ -338,17 +346,22 @@ export class Part {
    */
   async #exactly(level: number): Promise<void> {
     const around = [loadAmounts(this.#tight, this.#choice)];
+    // Half of what is allowed is left to the chords.
+    const gap = this.#loose.levels[level].kind === 'gap' ? this.#run.options.gap / 2 : 0;
     for (let round = 0; round < maxRedraws; round++) {
       const answer: ModelInteger = await this.#run.task({
         kind: 'integer',
         model: this.#tight,
         encoding: { ...this.#encoding(level), around },
-        engine: this.#engine(),
-        options: { start: this.#choice, iterations: this.#effort.integerIterations, stop: this.#run.flag },
+        engine: this.#engine(level),
+        options: { start: this.#choice, iterations: this.#effort.integerIterations, gap, stop: this.#run.flag },
       });
       if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
       if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
       if (!answer.choice || this.#enough(level)) return;
+      const exact = levelValues(this.#tight, answer.choice)[level];
+      // The engine saw the true cost of its answer: asking again would change nothing.
+      if (exact <= answer.objective + 1e-7 * Math.max(1, Math.abs(exact))) return;
       around.push(loadAmounts(this.#tight, answer.choice));
     }
   }

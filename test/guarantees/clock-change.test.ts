@@ -8,7 +8,12 @@ withEngines();
  * Paris puts its clocks forward on 28 March 2027 (2:00 is 3:00) and back on 31 October (3:00 is 2:00). Of one person
  * alone, whatever a rule admits is held: how many duties there are says how it counts.
  */
-async function held(dates: readonly [string, string], windows: Windows, rules: RuleInput[], more: Partial<ProblemInput> = {}): Promise<string[]> {
+async function held(
+  dates: readonly [string, string],
+  windows: Windows,
+  rules: RuleInput[],
+  more: Partial<ProblemInput> = {},
+): Promise<string[]> {
   const { roster } = await solved({
     timeZone: 'Europe/Paris',
     period: { start: dates[0], end: dates[1] },
@@ -30,7 +35,9 @@ const night: Windows = [{ id: 'n', start: '20:00', end: '08:00' }];
 describe('nights on which the clock changes', () => {
   // 20-24 h, then 8 h: eight hours by the clock on the wall.
   const overnight = (rest: number, [from, to]: [string, string]) =>
-    held([from, to], eveningAndMorning, [{ type: 'minRest', hours: rest }], { forbidden: ['m', 'e'].map((w, i) => ({ participant: 'p', slot: `l/${i ? to : from}/${w}` })) });
+    held([from, to], eveningAndMorning, [{ type: 'minRest', hours: rest }], {
+      forbidden: ['m', 'e'].map((w, i) => ({ participant: 'p', slot: `l/${i ? to : from}/${w}` })),
+    });
 
   it.each([
     ['an ordinary night', ['2027-03-20', '2027-03-21'], 8, true],
@@ -83,7 +90,10 @@ describe('nights on which the clock changes', () => {
 
   it('two nights in a row across the change lie twelve hours apart, of which none is lost or won by day', async () => {
     // Both nights, since the change lies inside the first: 08:00 to 20:00 is twelve hours on every date.
-    for (const dates of [['2027-03-27', '2027-03-28'], ['2027-10-30', '2027-10-31']] as const) {
+    for (const dates of [
+      ['2027-03-27', '2027-03-28'],
+      ['2027-10-30', '2027-10-31'],
+    ] as const) {
       expect(await held(dates, night, [{ type: 'minRest', hours: 12 }])).toHaveLength(2);
       expect(await held(dates, night, [{ type: 'minRest', hours: 12.25 }])).toHaveLength(1);
     }
@@ -92,9 +102,14 @@ describe('nights on which the clock changes', () => {
   it('a window inside the hour that does not exist, or exists twice, is one slot of the time it really lasts', async () => {
     const inside: Windows = [{ id: 'w', start: '02:00', end: '03:30' }];
     const minutes = async (date: string): Promise<number[]> =>
-      (await solved({ timeZone: 'Europe/Paris', period: { start: date, end: date }, lines: [{ id: 'l', windows: inside }], participants: [{ id: 'p' }] })).slots.map(
-        (slot) => slot.minutes,
-      );
+      (
+        await solved({
+          timeZone: 'Europe/Paris',
+          period: { start: date, end: date },
+          lines: [{ id: 'l', windows: inside }],
+          participants: [{ id: 'p' }],
+        })
+      ).slots.map((slot) => slot.minutes);
     expect(await minutes('2027-03-27')).toEqual([90]);
     // 2:00 moves to 3:00; 2:00 means its first coming.
     expect(await minutes('2027-03-28')).toEqual([30]);

@@ -20,29 +20,38 @@ function tiny(rules: ReturnType<typeof anyRules>) {
   });
 }
 
-describe.each(['auto', 'highs'] as const)('on a tiny problem, engine %s reaches at every level what listing every roster reaches', (engine) => {
-  async function assertBest(input: Parameters<typeof solved>[0]): Promise<void> {
-    const { problem, slots, roster } = await solved({ ...input, options: { ...input.options, engine, gap: 0 } });
-    let best: number[] | null = null;
-    for (const { values } of validRosters(problem, slots, roster.assignments.filter(({ pinned }) => pinned))) {
-      if (best === null || compareValues(values, best) < 0) best = values;
+describe.each(['auto', 'highs'] as const)(
+  'on a tiny problem, engine %s reaches at every level what listing every roster reaches',
+  (engine) => {
+    async function assertBest(input: Parameters<typeof solved>[0]): Promise<void> {
+      const { problem, slots, roster } = await solved({ ...input, options: { ...input.options, engine, gap: 0 } });
+      let best: number[] | null = null;
+      for (const { values } of validRosters(
+        problem,
+        slots,
+        roster.assignments.filter(({ pinned }) => pinned),
+      )) {
+        if (best === null || compareValues(values, best) < 0) best = values;
+      }
+      expect(best).not.toBeNull();
+      roster.levels.forEach(({ level, value, bound, proven }, l) => {
+        const reached = best?.[l] ?? Number.NaN;
+        expect(value, `${level} of ${told(roster)}, listed: ${best}`).toBeCloseTo(reached, 6);
+        // A bound above what can be reached is a defect of the first order.
+        expect(bound ?? Number.NEGATIVE_INFINITY, `bound of ${level}, ${told(roster)}`).toBeLessThanOrEqual(
+          reached + 1e-6 * Math.max(1, Math.abs(reached)),
+        );
+        expect(proven, `${level} proven, of ${told(roster)}`).toBe(true);
+      });
     }
-    expect(best).not.toBeNull();
-    roster.levels.forEach(({ level, value, bound, proven }, l) => {
-      const reached = best?.[l] ?? Number.NaN;
-      expect(value, `${level} of ${told(roster)}, listed: ${best}`).toBeCloseTo(reached, 6);
-      // A bound above what can be reached is a defect of the first order.
-      expect(bound ?? Number.NEGATIVE_INFINITY, `bound of ${level}, ${told(roster)}`).toBeLessThanOrEqual(reached + 1e-6 * Math.max(1, Math.abs(reached)));
-      expect(proven, `${level} proven, of ${told(roster)}`).toBe(true);
+
+    it('with any rules', { timeout: 600_000 }, async () => {
+      await fc.assert(fc.asyncProperty(tiny(anyRules(4)), assertBest), { seed, numRuns: 150 });
     });
-  }
 
-  it('with any rules', { timeout: 600_000 }, async () => {
-    await fc.assert(fc.asyncProperty(tiny(anyRules(4)), assertBest), { seed, numRuns: 150 });
-  });
-
-  it.each(ruleTypes)('with rules of type %s', { timeout: 600_000 }, async (type) => {
-    const rules = fc.array(rulesOf(type), { minLength: 1, maxLength: 2 });
-    await fc.assert(fc.asyncProperty(tiny(rules), assertBest), { seed, numRuns: 12 });
-  });
-});
+    it.each(ruleTypes)('with rules of type %s', { timeout: 600_000 }, async (type) => {
+      const rules = fc.array(rulesOf(type), { minLength: 1, maxLength: 2 });
+      await fc.assert(fc.asyncProperty(tiny(rules), assertBest), { seed, numRuns: 12 });
+    });
+  },
+);

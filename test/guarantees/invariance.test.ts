@@ -14,7 +14,9 @@ const small = { days: 5, lines: 3, participants: 5, rules: anyRules(4) };
 /** Other names for the lines l1… and the participants p1…, wherever they stand; z comes after y, so that sorting turns round. */
 function renamed(input: ProblemInput): ProblemInput {
   const name = (text: string): string =>
-    text.replace(/^l(\d+)(?=$|\/)/, (_, n: string) => `ligne ${9 - Number(n)}`).replace(/^p(\d+)$/, (_, n: string) => `Dr ${'zyxwvu'[Number(n) - 1]}`);
+    text
+      .replace(/^l(\d+)(?=$|\/)/, (_, n: string) => `ligne ${9 - Number(n)}`)
+      .replace(/^p(\d+)$/, (_, n: string) => `Dr ${'zyxwvu'[Number(n) - 1]}`);
   return JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? name(value) : value)) as ProblemInput;
 }
 
@@ -88,7 +90,11 @@ describe('the same request and seed', () => {
     await fc.assert(
       fc.asyncProperty(requests(small), async (input) => {
         // Preferences against a locked fairness may take their time, which is no concern of this test.
-        const objective: ProblemInput['objective'] = [[{ term: 'shortfall' }], [{ term: 'preferences' }, { term: 'tier' }], [{ term: 'fairness' }]];
+        const objective: ProblemInput['objective'] = [
+          [{ term: 'shortfall' }],
+          [{ term: 'preferences' }, { term: 'tier' }],
+          [{ term: 'fairness' }],
+        ];
         compared += (await twice({ ...input, objective, options: { ...input.options, gap: 0.01, timeLimitSeconds: 10 } })) ? 1 : 0;
       }),
       { seed, numRuns: 90 },
@@ -100,7 +106,14 @@ describe('the same request and seed', () => {
     const ids = Array.from({ length: 14 }, (_, i) => `p${i + 1}`);
     const fortnight = (seed: number): ProblemInput => ({
       period: { start: '2027-01-04', end: '2027-01-17' },
-      lines: ['l1', 'l2', 'l3'].map((id, i) => ({ id, priority: i + 1, windows: [{ id: 'n', start: '20:00', end: '08:00' }, { id: 'd', start: '08:00', end: '20:00' }] })),
+      lines: ['l1', 'l2', 'l3'].map((id, i) => ({
+        id,
+        priority: i + 1,
+        windows: [
+          { id: 'n', start: '20:00', end: '08:00' },
+          { id: 'd', start: '08:00', end: '20:00' },
+        ],
+      })),
       participants: ids.map((id) => ({ id })),
       rules: [
         { type: 'minRest', hours: 11 },

@@ -20,7 +20,11 @@ export function freeDuties(problem: Problem, slots: readonly Slot[]): Duty[] {
  *
  * @param pins the pinned duties as the roster under test holds them: a pinned locum's principal is not ours to choose
  */
-export function* validRosters(problem: Problem, slots: readonly Slot[], pins: readonly Duty[]): Generator<{ duties: Duty[]; values: number[] }> {
+export function* validRosters(
+  problem: Problem,
+  slots: readonly Slot[],
+  pins: readonly Duty[],
+): Generator<{ duties: Duty[]; values: number[] }> {
   const free = freeDuties(problem, slots);
   const room = new Map(slots.map(({ id, headcount }) => [id, headcount - pins.filter(({ slot }) => slot === id).length]));
   const held: Duty[] = [];

@@ -43,7 +43,14 @@ describe('a request of one line and two participants, everything else left out',
   });
 
   it('without anybody who could serve, is a shortfall and no error', async () => {
-    const { roster } = await solved(request({ participants: [{ id: 'a', volunteer: false }, { id: 'b', roles: ['regulation'] }] }));
+    const { roster } = await solved(
+      request({
+        participants: [
+          { id: 'a', volunteer: false },
+          { id: 'b', roles: ['regulation'] },
+        ],
+      }),
+    );
     expect(roster).toMatchObject({ outcome: 'shortfall', assignments: [] });
     expect(roster.shortfalls).toHaveLength(36);
     expect(roster.proof).toBe('optimal');

@@ -64,5 +64,8 @@ export function missing(slots: readonly Slot[], held: readonly { readonly slot: 
   const heads = Map.groupBy(held, ({ slot }) => slot);
   return slots
     .filter(({ line }) => priority === undefined || line.priority === priority)
-    .reduce((sum, slot) => sum + Math.max(0, slot.headcount - (heads.get(slot.id)?.length ?? 0)) * ((slot.endMs - slot.startMs) / 60_000), 0);
+    .reduce(
+      (sum, slot) => sum + Math.max(0, slot.headcount - (heads.get(slot.id)?.length ?? 0)) * ((slot.endMs - slot.startMs) / 60_000),
+      0,
+    );
 }

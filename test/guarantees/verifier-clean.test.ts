@@ -9,7 +9,18 @@ import { missing, standsAgainst } from './plain.ts';
 withEngines();
 
 /** What the problems of a run met: a guarantee over rosters without duties, gaps or conflicts would promise little. */
-const met = { duties: 0, complete: 0, shortfall: 0, pinned: 0, pinConflict: 0, onBehalf: 0, history: 0, stability: 0, mixed: 0, optimal: 0 };
+const met = {
+  duties: 0,
+  complete: 0,
+  shortfall: 0,
+  pinned: 0,
+  pinConflict: 0,
+  onBehalf: 0,
+  history: 0,
+  stability: 0,
+  mixed: 0,
+  optimal: 0,
+};
 const ruleTypes = new Set<string>();
 
 describe('every answered roster passes the verifier', () => {
