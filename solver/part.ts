@@ -22,9 +22,9 @@ const tinyColumns = 30;
 /** Columns up to which an exact engine is let run without a limit of work. */
 const smallColumns = 40;
 
-/** Columns up to which an exact engine is asked at all, and where squares play a part. */
+/** Columns up to which an exact engine is asked at all, and where a row keeps squares at their value. */
 const integerColumns = 3000;
-const drawnColumns = 600;
+const keptColumns = 600;
 /** Columns up to which a relaxation holds all there is. */
 const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
@@ -185,7 +185,7 @@ export class Part {
     });
     const [relaxation] = await Promise.all([relaxing, this.#search(level, exact ? this.#effort.exactMoves : this.#effort.gapMoves)]);
     if (!this.#enough(level)) await this.#fromPoint(level, relaxation);
-    if (!this.#enough(level) && this.#loose.columns <= (this.#isDrawn(level) ? drawnColumns : integerColumns)) await this.#exactly(level);
+    if (!this.#enough(level) && this.#loose.columns <= (this.#keepsSquares() ? keptColumns : integerColumns)) await this.#exactly(level);
     this.#settle(level, relaxation);
   }
 
@@ -216,12 +216,13 @@ export class Part {
   #engine(level: number): 'highs' | 'jslp' {
     const { engine } = this.#run.options;
     if (engine !== 'auto') return engine;
-    return this.#loose.columns <= tinyColumns && !this.#isDrawn(level) ? 'jslp' : 'highs';
+    const drawn = this.#keepsSquares() || this.#loose.loadLevel.includes(level);
+    return this.#loose.columns <= tinyColumns && !drawn ? 'jslp' : 'highs';
   }
 
-  /** Whether an engine sees squares at this level, as costs or in a row that keeps an earlier level. */
-  #isDrawn(level: number): boolean {
-    return [level, ...this.#locks.map((lock) => lock.level)].some((l) => this.#loose.loadLevel.includes(l));
+  /** Whether a row keeps an earlier level of squares: dense, and hard on every engine. */
+  #keepsSquares(): boolean {
+    return this.#locks.some((lock) => this.#loose.loadLevel.includes(lock.level));
   }
 
   #value(level: number): number {
