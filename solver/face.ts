@@ -51,12 +51,18 @@ export interface Face<O> {
 export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxation, best: number): Face<O> {
   const room = Math.max(0, best - relaxation.bound);
   const margin = 1e-7 * Math.max(1, Math.abs(best));
+  const limit = room + margin;
+  /** Whether all that complementary slackness asks for is in the face. */
+  let kept = relaxation.elsewhere <= limit;
   const fixed = shared.int8(model.columns);
   fixed.set(model.fixed);
   for (let c = 0; c < model.columns; c++) {
     if (fixed[c] >= 0) continue;
-    if (relaxation.reduced[c] > room + margin) fixed[c] = 0;
-    else if (relaxation.reduced[c] < -(room + margin) && !model.isOr[c]) fixed[c] = 1;
+    if (relaxation.reduced[c] > limit) fixed[c] = 0;
+    else if (relaxation.reduced[c] < -limit) {
+      if (model.isOr[c]) kept = false;
+      else fixed[c] = 1;
+    }
   }
   const propagated = propagate(model, fixed);
   const lo = shared.float64(model.rows);
@@ -68,8 +74,12 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
   loLevel.set(model.loLevel);
   hiLevel.set(model.hiLevel);
   for (let r = 0; r < model.rows; r++) {
-    if (!isWhole(model, r)) continue;
-    const limit = room + margin;
+    // A slack that ought to stay at its upper end is not held there.
+    if ((loLevel[r] === level && relaxation.slackLo[r] < -limit) || (hiLevel[r] === level && relaxation.slackHi[r] < -limit)) kept = false;
+    if (!isWhole(model, r)) {
+      if (Math.abs(relaxation.dual[r]) > limit) kept = false;
+      continue;
+    }
     // No room for a unit of the slack: the soft side has become a hard one.
     if (loLevel[r] === level && relaxation.slackLo[r] > limit) loLevel[r] = -1;
     if (hiLevel[r] === level && relaxation.slackHi[r] > limit) hiLevel[r] = -1;
@@ -82,7 +92,7 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
       loLevel[r] = -1;
     }
   }
-  const clean = room <= margin * 10;
+  const clean = kept && room <= margin * 10;
   return {
     fixed: { ...model, fixed: propagated },
     tight: { ...model, fixed: propagated, lo, hi, loLevel, hiLevel },

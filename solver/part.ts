@@ -267,6 +267,7 @@ export class Part {
       dual: new Float64Array(model.rows),
       slackLo,
       slackHi,
+      elsewhere: 0,
     };
   }
 

@@ -17,6 +17,8 @@ export interface ModelRelaxation {
   /** Reduced cost of the slack of a soft side, 0 without one. */
   readonly slackLo: Float64Array;
   readonly slackHi: Float64Array;
+  /** Largest dual of a row that is no row of the model (ties of OR-columns, loads, locks): no face can keep to those. */
+  readonly elsewhere: number;
 }
 
 /** Relaxes a model under an encoding; the bound is recomputed from the duals, so a poor answer only weakens it. */
@@ -32,7 +34,12 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
     if (program.slackLo[r] >= 0) slackLo[r] = bound.reduced[program.slackLo[r]];
     if (program.slackHi[r] >= 0) slackHi[r] = bound.reduced[program.slackHi[r]];
   }
+  const own = new Uint8Array(program.rows);
+  for (const row of program.rowOf) if (row >= 0) own[row] = 1;
+  let elsewhere = 0;
+  for (let r = 0; r < program.rows; r++) if (!own[r]) elsewhere = Math.max(elsewhere, Math.abs(bound.duals[r]));
   return {
+    elsewhere,
     bound: bound.value,
     complete: answer.complete,
     point: answer.values.slice(0, model.columns),
