@@ -358,7 +358,11 @@ export class Part {
         engine: this.#engine(level),
         options: { start: this.#choice, iterations: this.#effort.integerIterations, gap, stop: this.#run.flag },
       });
-      if (answer.choice && !this.#offer(answer.choice)) this.#run.discarded++;
+      if (answer.choice && !this.#offer(answer.choice)) {
+        // What an engine says beside a wrong answer is not believed either.
+        this.#run.discarded++;
+        return;
+      }
       if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
       if (!answer.choice || this.#enough(level)) return;
       const exact = levelValues(this.#tight, answer.choice)[level];

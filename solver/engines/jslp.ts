@@ -27,12 +27,16 @@ export const jslpEngine: Engine = {
     }
     for (let r = 0; r < program.rows; r++) {
       let shift = 0;
+      // Rows of one size: with thousands beside ones it loses feasibility, or goes round in circles for ever.
+      let size = 0;
+      for (let k = program.start[r]; k < program.start[r + 1]; k++) size = Math.max(size, Math.abs(program.value[k]));
+      size ||= 1;
       for (let k = program.start[r]; k < program.start[r + 1]; k++) {
         const c = program.index[k];
         shift += program.value[k] * program.lower[c];
-        if (live(c)) variables[`x${c}`][`r${r}`] = (variables[`x${c}`][`r${r}`] ?? 0) + program.value[k];
+        if (live(c)) variables[`x${c}`][`r${r}`] = (variables[`x${c}`][`r${r}`] ?? 0) + program.value[k] / size;
       }
-      const [lo, hi] = [program.rowLower[r] - shift, program.rowUpper[r] - shift];
+      const [lo, hi] = [(program.rowLower[r] - shift) / size, (program.rowUpper[r] - shift) / size];
       if (lo === hi) constraints[`r${r}`] = { equal: lo };
       else {
         const side: { min?: number; max?: number } = {};

@@ -39,6 +39,21 @@ const problems: Record<string, ProblemInput> = {
     participants: [{ id: 'p' }],
     baseline: [{ slot: 'l1/2027-01-02/evening', participant: 'p' }],
   },
+  'thousands in one row, ones in the others': {
+    period: { start: '2027-05-03', end: '2027-05-04' },
+    lines: [{ id: 'l', windows: [{ id: 'evening', start: '20:00', end: '24:00' }, night, { id: 'long', start: '08:00', end: '44:00' }] }],
+    participants: [
+      { id: 'a', availability: { unavailable: [{ from: '2027-05-01', to: '2027-05-03' }] } },
+      { id: 'b' },
+      { id: 'c', activityRate: 0.8 },
+    ],
+    rules: [{ type: 'minRest', hours: 8, weight: 3 }],
+    pinned: [
+      { slot: 'l/2027-05-04/evening', participant: 'a' },
+      { slot: 'l/2027-05-03/night', participant: 'c' },
+    ],
+    tiers: [{ statuses: ['locum'] }],
+  },
   'squares of which only some can be reached': {
     period: { start: '2027-05-03', end: '2027-05-04' },
     lines: [
@@ -62,8 +77,10 @@ const problems: Record<string, ProblemInput> = {
 describe.each(Object.entries(problems))('%s', (_, problem) => {
   it.each(['auto', 'highs', 'jslp'] as const)('is solved to proof by %s', async (engine) => {
     const one = await solved({ ...problem, options: { engine } });
+    const pins = one.roster.assignments.filter(({ pinned }) => pinned);
     let best: number[] | null = null;
-    for (const { values } of validRosters(one.problem, one.slots, [])) if (best === null || compareValues(values, best) < 0) best = values;
+    for (const { values } of validRosters(one.problem, one.slots, pins))
+      if (best === null || compareValues(values, best) < 0) best = values;
     expect(
       compareValues(
         one.roster.levels.map(({ value }) => value),
