@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { Encoding } from './engines/linear.ts';
 import { loadAmounts } from './engines/linear.ts';
+import { effort, hugeColumns, integerColumns, keptColumns, maxRedraws, maxReturns, tinyColumns, wholeColumns } from './effort.ts';
 import { type Choice, compareLevels, fixedChoice, levelValues, settle } from './evaluate.ts';
 import { type Face, face, forget, roundUp, valueStep, withoutSoftSides } from './face.ts';
 import type { LevelResult } from './lexicographic.ts';
@@ -12,39 +13,6 @@ import { type Run, Stopped } from './run.ts';
 import { sharedChoice } from './search/anneal.ts';
 import { roundPoint } from './search/round.ts';
 import type { ModelInteger } from './tasks.ts';
-
-/**
- * Columns up to which javascript-lp-solver is the quicker exact engine. Measured in November 2026, whole solves with
- * warm threads: 12 columns 15 against 30 ms, 28 columns 125 against 250 ms, 50 columns 95 against 35 ms, 84 columns no
- * end in 20 s against 90 ms.
- */
-const tinyColumns = 30;
-/** Columns up to which an exact engine is let run without a limit of work. */
-const smallColumns = 40;
-
-/** Columns up to which an exact engine is asked at all, and where a row keeps squares at their value. */
-const integerColumns = 3000;
-const keptColumns = 600;
-/** Columns up to which a relaxation holds all there is. */
-const wholeColumns = 2500;
-/** Columns beyond which a relaxation is solved by the first-order method. */
-const hugeColumns = 40_000;
-
-/** How often an exact engine is asked again with chords drawn where its optimum was. */
-const maxRedraws = 20;
-
-/** How often a part goes back to a level that a better earlier level has unsettled. */
-const maxReturns = 3;
-
-/** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
-function effort(columns: number) {
-  return {
-    firstMoves: Math.min(1_500_000, 4_000 + columns * 20),
-    exactMoves: Math.min(3_000_000, 2_000 + columns * 15),
-    gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
-    integerIterations: columns <= smallColumns ? undefined : 12_000,
-  };
-}
 
 /**
  * One connected component on its way through the levels: its best choice, and what earlier levels have settled. Levels
