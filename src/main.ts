@@ -15,15 +15,9 @@ const { config } = read;
 const log = createLog(config.logLevel);
 const service = createService(config, log);
 
-const server = await listen(service.app, config.host, config.port).catch(async (error: NodeJS.ErrnoException) => {
-  process.stderr.write(`vigie: cannot listen on ${config.host}:${config.port}: ${error.code ?? error.name}\n`);
-  await service.end();
-  return process.exit(1);
-});
-await service.ready();
-log.info({ url: server.url, workers: config.workers }, 'ready; access is not configured: this machine only');
-
+const opening = listen(service.app, config.host, config.port);
 let ending = false;
+// Heard from before the port opens: a service that is told to end while it starts ends in order too.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     // A second signal does not wait.
@@ -31,8 +25,16 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     ending = true;
     log.info({ signal }, 'ending');
     service.drain();
-    await server.close(graceMs);
+    await opening.then((server) => server.close(graceMs));
     await service.end();
     log.info('ended');
   });
 }
+
+const server = await opening.catch(async (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`vigie: cannot listen on ${config.host}:${config.port}: ${error.code ?? error.name}\n`);
+  await service.end();
+  return process.exit(1);
+});
+await service.ready();
+if (!ending) log.info({ url: server.url, workers: config.workers }, 'ready; access is not configured: this machine only');

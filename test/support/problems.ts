@@ -16,13 +16,32 @@ export function week(): ProblemInput {
   };
 }
 
-/** A quarter of one sector, asked for without any gap: fairness stays open, so that it works until it is stopped. */
+/**
+ * A quarter of two lines that goes on until it is stopped: no gap is allowed, and points and shares of activity that
+ * have no common measure leave no roster at the bound and too many near it.
+ */
 export function long(seconds = 600): ProblemInput {
+  const points = [1.013, 1.517, 2.029, 1.279];
   return {
     period: { start: '2027-01-01', end: '2027-03-31' },
-    lines: [{ id: 'garde' }],
-    participants: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((id) => ({ id })),
-    rules: [{ type: 'minRest', hours: 11 }],
+    lines: ['north', 'south'].map((id, line) => ({
+      id,
+      windows: (['weekday', 'saturday', 'sunday', 'holiday'] as const).map((day, index) => ({
+        id: day,
+        days: [day],
+        start: '20:00',
+        end: '24:00',
+        points: (points[index] as number) + line * 0.171,
+      })),
+    })),
+    participants: Array.from({ length: 13 }, (_, index) => ({
+      id: `p-${index + 1}`,
+      activityRate: 1 - 0.037 * index,
+    })),
+    rules: [
+      { type: 'minRest', hours: 11 },
+      { type: 'maxDuties', max: 5, per: 'calendarWeek' },
+    ],
     options: { asOf: '2026-11-21', timeLimitSeconds: seconds, gap: 0 },
   };
 }
