@@ -12,6 +12,8 @@ const smallColumns = 40;
 /** Columns up to which an exact engine is asked at all, and where a row keeps squares at their value. */
 export const integerColumns = 3000;
 export const keptColumns = 600;
+/** Columns up to which an exact engine is asked to close a level of whole numbers, from the relaxation and cuts alone. */
+export const wideColumns = 20_000;
 /** Columns up to which a relaxation holds all there is. */
 export const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
@@ -26,9 +28,10 @@ export const maxReturns = 3;
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 export function effort(columns: number) {
   return {
-    firstMoves: Math.min(1_500_000, 4_000 + columns * 20),
-    exactMoves: Math.min(3_000_000, 2_000 + columns * 15),
+    firstMoves: Math.min(1_500_000, 4_000 + columns * 8),
+    exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
     gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
     integerIterations: columns <= smallColumns ? undefined : 12_000,
+    wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }

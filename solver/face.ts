@@ -1,5 +1,6 @@
-import { propagate } from './restrict.ts';
+import { force } from './force.ts';
 import { latticeStep } from './engines/pieces.ts';
+import { loadCost } from './evaluate.ts';
 import { type Model, shared } from './model.ts';
 import type { ModelRelaxation } from './relax.ts';
 
@@ -64,7 +65,6 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
       else fixed[c] = 1;
     }
   }
-  const propagated = propagate(model, fixed);
   const lo = shared.float64(model.rows);
   const hi = shared.float64(model.rows);
   const loLevel = shared.int8(model.rows);
@@ -74,10 +74,12 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
   loLevel.set(model.loLevel);
   hiLevel.set(model.hiLevel);
   for (let r = 0; r < model.rows; r++) {
-    // A slack that ought to stay at its upper end is not held there.
-    if ((loLevel[r] === level && relaxation.slackLo[r] < -limit) || (hiLevel[r] === level && relaxation.slackHi[r] < -limit)) kept = false;
+    const [fullLo, fullHi] = [
+      loLevel[r] === level && relaxation.slackLo[r] < -limit,
+      hiLevel[r] === level && relaxation.slackHi[r] < -limit,
+    ];
     if (!isWhole(model, r)) {
-      if (Math.abs(relaxation.dual[r]) > limit) kept = false;
+      if (Math.abs(relaxation.dual[r]) > limit || fullLo || fullHi) kept = false;
       continue;
     }
     // No room for a unit of the slack: the soft side has become a hard one.
@@ -91,13 +93,33 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
       lo[r] = hi[r];
       loLevel[r] = -1;
     }
+    // A slack that stays at its upper end: the activity stays where it breaks the side most.
+    if (fullLo || fullHi) {
+      const [least, most] = reach(model, r);
+      if (fullLo && (hiLevel[r] < 0 || hi[r] === Number.POSITIVE_INFINITY)) [hi[r], hiLevel[r]] = [Math.min(hi[r], least), -1];
+      else if (fullHi && (loLevel[r] < 0 || lo[r] === Number.NEGATIVE_INFINITY)) [lo[r], loLevel[r]] = [Math.max(lo[r], most), -1];
+      else kept = false;
+    }
   }
   const clean = kept && room <= margin * 10;
+  const propagated = force({ ...model, lo, hi, loLevel, hiLevel }, fixed);
   return {
     fixed: { ...model, fixed: propagated },
     tight: { ...model, fixed: propagated, lo, hi, loLevel, hiLevel },
     clean,
   };
+}
+
+/** Least and greatest activity of a row that the fixed columns leave. */
+export function reach(model: Pick<Model, 'matrix' | 'fixed'>, r: number): [number, number] {
+  const { start, index, value } = model.matrix;
+  let [least, most] = [0, 0];
+  for (let k = start[r]; k < start[r + 1]; k++) {
+    const on = model.fixed[index[k]];
+    if (on === 1 || (on < 0 && value[k] < 0)) least += value[k];
+    if (on === 1 || (on < 0 && value[k] > 0)) most += value[k];
+  }
+  return [least, most];
 }
 
 /** Whether the activity of a row and its sides are whole numbers, so that leaving a side costs a unit at least. */
@@ -118,18 +140,69 @@ export function forget<O>(model: Model<O>, level: number, value: number): Model<
   costConstant.set(model.costConstant);
   costConstant[level] = value;
   const cost = model.cost.map((costs, l) => (l === level ? shared.float64(model.columns) : costs));
-  return { ...withoutSoftSides(model, level), cost, costConstant };
+  return { ...withoutSoftSides(model, (l) => l === level), cost, costConstant };
 }
 
-/** A model without the soft sides of a level: a relaxation of that level, since a broken side never costs less than 0. */
-export function withoutSoftSides<O>(model: Model<O>, level: number): Model<O> {
+/** A model without the soft sides of some levels: a relaxation, since a broken side never costs less than 0. */
+export function withoutSoftSides<O>(model: Model<O>, drop: (level: number) => boolean): Model<O> {
   const lo = shared.float64(model.rows);
   const hi = shared.float64(model.rows);
   lo.set(model.lo);
   hi.set(model.hi);
   for (let r = 0; r < model.rows; r++) {
-    if (model.loLevel[r] === level) lo[r] = Number.NEGATIVE_INFINITY;
-    if (model.hiLevel[r] === level) hi[r] = Number.POSITIVE_INFINITY;
+    if (model.loLevel[r] >= 0 && drop(model.loLevel[r])) lo[r] = Number.NEGATIVE_INFINITY;
+    if (model.hiLevel[r] >= 0 && drop(model.hiLevel[r])) hi[r] = Number.POSITIVE_INFINITY;
   }
   return { ...model, lo, hi };
 }
+
+/** What one level alone asks for: hard rows, its own soft sides and loads. */
+export function onlyLevel<O>(model: Model<O>, level: number): Model<O> {
+  const loads = Array.from({ length: model.loads }, (_, l) => l).filter((l) => model.loadLevel[l] === level);
+  const { start, index, value } = model.loadMatrix;
+  const lengths = loads.map((l) => start[l + 1] - start[l]);
+  const kept = { start: shared.int32(loads.length + 1), index: shared.int32(sum(lengths)), value: shared.float64(sum(lengths)) };
+  loads.forEach((l, i) => {
+    kept.index.set(index.subarray(start[l], start[l + 1]), kept.start[i]);
+    kept.value.set(value.subarray(start[l], start[l + 1]), kept.start[i]);
+    kept.start[i + 1] = kept.start[i] + lengths[i];
+  });
+  const loadLevel = shared.int8(loads.length).fill(level);
+  const loadConstant = shared.float64(loads.length);
+  loadConstant.set(loads.map((l) => model.loadConstant[l]));
+  return {
+    ...withoutSoftSides(model, (l) => l !== level),
+    loads: loads.length,
+    loadLevel,
+    loadMatrix: kept,
+    loadConstant,
+    loadCost: loads.map((l) => model.loadCost[l]),
+  };
+}
+
+/** Least cost of a load over the amounts that its columns can come to. */
+function leastCost(model: Model, l: number): number {
+  const cost = model.loadCost[l];
+  if (cost.kind === 'square') return 0;
+  const [least, most] = reach({ matrix: model.loadMatrix, fixed: model.fixed }, l);
+  let lowest = Number.POSITIVE_INFINITY;
+  const last = Math.round(model.loadConstant[l] + most);
+  for (let n = Math.round(model.loadConstant[l] + least); n <= last; n++) lowest = Math.min(lowest, loadCost(cost, n));
+  return lowest;
+}
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
+
+/** Constant of a level plus what every choice must pay at least: costs below 0 taken, loads at their least. */
+export function trivialBound(model: Model, level: number): number {
+  let bound = model.costConstant[level];
+  for (let c = 0; c < model.columns; c++) {
+    if (model.fixed[c] === 1) bound += model.cost[level][c];
+    else if (model.fixed[c] < 0) bound += Math.min(0, model.cost[level][c]);
+  }
+  for (let l = 0; l < model.loads; l++) {
+    if (model.loadLevel[l] === level) bound += leastCost(model, l);
+  }
+  return bound;
+}
+

@@ -12,6 +12,7 @@ export interface MailboxMemory {
  */
 export class Mailbox {
   readonly #memory: MailboxMemory;
+  #taken = 0;
 
   constructor(memory: MailboxMemory) {
     this.#memory = memory;
@@ -27,11 +28,13 @@ export class Mailbox {
     Atomics.add(this.#memory.version, 0, 1);
   }
 
-  /** The last choice put, when there is one and it was not being replaced just now. */
+  /** The last choice put, when this reader has not taken it yet and it was not being replaced just now. */
   take(): Choice | null {
     const version = Atomics.load(this.#memory.version, 0);
-    if (version === 0 || version % 2 === 1) return null;
+    if (version === this.#taken || version % 2 === 1) return null;
     const copy = Uint8Array.from(this.#memory.choice);
-    return Atomics.load(this.#memory.version, 0) === version ? copy : null;
+    if (Atomics.load(this.#memory.version, 0) !== version) return null;
+    this.#taken = version;
+    return copy;
   }
 }

@@ -1,11 +1,11 @@
 import { check } from './check.ts';
 import type { Encoding } from './engines/linear.ts';
 import { loadAmounts } from './engines/linear.ts';
-import { effort, hugeColumns, integerColumns, keptColumns, maxRedraws, maxReturns, tinyColumns, wholeColumns } from './effort.ts';
+import { effort, hugeColumns, integerColumns, keptColumns, maxRedraws, maxReturns, tinyColumns, wholeColumns, wideColumns } from './effort.ts';
 import { type Choice, compareLevels, fixedChoice, levelValues, settle } from './evaluate.ts';
-import { type Face, face, forget, roundUp, valueStep, withoutSoftSides } from './face.ts';
+import { type Face, face, forget, onlyLevel, roundUp, trivialBound, valueStep, withoutSoftSides } from './face.ts';
 import type { LevelResult } from './lexicographic.ts';
-import { Mailbox, type MailboxMemory } from './mailbox.ts';
+import { Mailbox } from './mailbox.ts';
 import type { Model } from './model.ts';
 import type { ModelRelaxation } from './relax.ts';
 import { components, restrict } from './restrict.ts';
@@ -25,10 +25,11 @@ export class Part {
   #loose: Model;
   #tight: Model;
   #choice: Choice;
+  #values: readonly number[];
   /** Levels settled but not forgotten: engines keep them by a row. */
   readonly #locks: { level: number; max: number }[] = [];
   #children: { part: Part; columns: Int32Array }[] = [];
-  #mail: { memory: MailboxMemory; columns: Int32Array } | null = null;
+  #mail: { box: Mailbox; columns: Int32Array } | null = null;
   #seed: number;
   /** Proven bound of the level at work. */
   #bound = Number.NEGATIVE_INFINITY;
@@ -42,6 +43,7 @@ export class Part {
     this.#tight = made.tight ?? loose;
     this.#number = made.number ?? null;
     this.#choice = choice;
+    this.#values = levelValues(loose, choice);
     this.#effort = effort(loose.columns);
     this.#seed = run.options.seed;
   }
@@ -56,11 +58,20 @@ export class Part {
       }
       return settle(this.#loose, choice);
     }
-    if (this.#mail) {
-      const sent = new Mailbox(this.#mail.memory).take();
-      if (sent) this.#offer(this.#expand(sent, this.#mail.columns));
-    }
+    this.#readMail();
     return this.#choice;
+  }
+
+  /** Level values of the best choice. */
+  #bestValues(): readonly number[] {
+    if (this.#children.length > 0) return levelValues(this.#loose, this.best());
+    this.#readMail();
+    return this.#values;
+  }
+
+  #readMail(): void {
+    const sent = this.#mail?.box.take();
+    if (sent && this.#mail) this.#offer(this.#expand(sent, this.#mail.columns));
   }
 
   /** A first choice: greedy, then a search until every place that can be is filled, or the work runs out. */
@@ -74,7 +85,7 @@ export class Part {
   async solve(from = 0): Promise<LevelResult[]> {
     const levels = this.#loose.levels.length;
     // Levels before `from` were settled where this piece was split off.
-    const bounds = levelValues(this.#loose, this.best()).slice(0, from);
+    const bounds = this.#bestValues().slice(0, from);
     const settled: { loose: Model; tight: Model; locks: number; value: number }[] = [];
     let returns = 0;
     let below: LevelResult[] = [];
@@ -98,8 +109,7 @@ export class Part {
       if (!this.#run.cut && level + 1 < levels) below = await this.#solvePieces(level + 1);
     }
     // A stop may have cut in while a better choice was on its way, or before a level was begun.
-    const values = levelValues(this.#loose, this.best());
-    return values.map((value, l) => {
+    return this.#bestValues().map((value, l) => {
       if (below[l]) return below[l];
       const bound = Math.min(value, bounds[l] ?? this.#trivialBound(l));
       return { value, bound, proven: this.#meets(l, value, bound) };
@@ -108,7 +118,7 @@ export class Part {
 
   /** The first settled level before `level` whose value is now worse than it was settled at, -1 when there is none. */
   #worsened(settled: readonly { value: number }[], from: number, level: number): number {
-    const values = levelValues(this.#loose, this.best());
+    const values = this.#bestValues();
     for (let l = from; l < level; l++) if (values[l] > settled[l].value && !this.#meets(l, values[l], settled[l].value)) return l;
     return -1;
   }
@@ -152,9 +162,16 @@ export class Part {
       return relaxation;
     });
     const [relaxation] = await Promise.all([relaxing, this.#search(level, exact ? this.#effort.exactMoves : this.#effort.gapMoves)]);
-    if (!this.#enough(level)) await this.#fromPoint(level, relaxation);
-    if (!this.#enough(level) && this.#loose.columns <= (this.#keepsSquares() ? keptColumns : integerColumns)) await this.#exactly(level);
+    if (!this.#enough(level) && !this.#lightly(level)) await this.#fromPoint(level, relaxation);
+    if (!this.#enough(level)) await this.#close(level);
     this.#settle(level, relaxation);
+  }
+
+  /** Has an exact engine close the level, where it is not beyond it. */
+  async #close(level: number): Promise<void> {
+    const { columns, levels } = this.#loose;
+    if (levels[level].kind === 'exact' && this.#locks.length === 0) return this.#piecewise(level);
+    if (columns <= (this.#keepsSquares() ? keptColumns : integerColumns)) await this.#exactly(level);
   }
 
   /** Takes a better bound of the level at work. */
@@ -194,7 +211,7 @@ export class Part {
   }
 
   #value(level: number): number {
-    return levelValues(this.#loose, this.best())[level];
+    return this.#bestValues()[level];
   }
 
   /** The last level that pays for places left open. */
@@ -202,20 +219,8 @@ export class Part {
     return this.#loose.loLevel.reduce((last, level) => Math.max(last, this.#loose.levels[level]?.kind === 'exact' ? level : 0), 0);
   }
 
-  /** Constant plus what every choice must pay at least: costs below 0 taken, loads at their least. */
   #trivialBound(level: number): number {
-    const model = this.#tight;
-    let bound = model.costConstant[level];
-    for (let c = 0; c < model.columns; c++) {
-      if (model.fixed[c] === 1) bound += model.cost[level][c];
-      else if (model.fixed[c] < 0) bound += Math.min(0, model.cost[level][c]);
-    }
-    for (let l = 0; l < model.loads; l++) {
-      if (model.loadLevel[l] !== level) continue;
-      const cost = model.loadCost[l];
-      if (cost.kind === 'table') bound += Math.min(...cost.values);
-    }
-    return bound;
+    return trivialBound(this.#tight, level);
   }
 
   /** The relaxation whose duals are all 0: each column at its cheaper bound, no slack. */
@@ -280,15 +285,20 @@ export class Part {
    * the level (they cost 0 at least) and without rows that keep squares at their value. The bound is weaker, and valid.
    */
   async #relax(level: number): Promise<ModelRelaxation> {
-    const large = this.#loose.columns > wholeColumns;
-    const light = large && this.#loose.levels[level].kind === 'gap';
+    const light = this.#lightly(level);
     const locks = light ? this.#locks.filter((lock) => !this.#tight.loadLevel.includes(lock.level)) : this.#locks;
-    const model = light ? withoutSoftSides(this.#tight, level) : this.#tight;
+    const model = light ? withoutSoftSides(this.#tight, (l) => l === level) : this.#tight;
     const encoding = { ...this.#encoding(level), locks, around: [loadAmounts(model, this.#choice)] };
     // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
     const method = this.#loose.columns > hugeColumns ? 'pdlp' : 'simplex';
     const options = { method, tolerance: 1e-5, stop: this.#run.flag } as const;
     return this.#run.task({ kind: 'relax', model, encoding, options });
+  }
+
+  /** Whether the level is relaxed lightly: its point then says little of where good choices are. */
+  #lightly(level: number): boolean {
+    if (this.#loose.columns <= wholeColumns || this.#loose.levels[level].kind !== 'gap') return false;
+    return this.#keepsSquares() || this.#tight.loLevel.includes(level) || this.#tight.hiLevel.includes(level);
   }
 
   async #search(focus: number, moves: number, how: { from?: Choice; target?: readonly number[] } = {}): Promise<void> {
@@ -297,7 +307,7 @@ export class Part {
     if (model.columns === 0) return;
     const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
     const memory = Mailbox.memory(model.columns);
-    this.#mail = { memory, columns };
+    this.#mail = { box: new Mailbox(memory), columns };
     const exact = model.levels[focus].kind === 'exact';
     const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, target, stop: this.#run.flag };
     const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox: memory });
@@ -306,8 +316,56 @@ export class Part {
 
   /** Rounds the point of a relaxation to a choice and searches from there. */
   async #fromPoint(level: number, relaxation: ModelRelaxation): Promise<void> {
-    const start = roundPoint(this.#loose, relaxation.point);
-    await this.#search(level, this.#effort.firstMoves, { from: start });
+    const from = roundPoint(this.#loose, relaxation.point);
+    const exact = this.#loose.levels[level].kind === 'exact';
+    const target = exact ? [...this.#bestValues().slice(0, level), this.#bound] : undefined;
+    await this.#search(level, this.#effort.firstMoves, { from, target });
+  }
+
+  /**
+   * Lets an exact engine close a level of whole numbers that no lock ties together: what the level alone asks for falls
+   * into pieces (later levels may cross them), and each is small enough or left.
+   */
+  async #piecewise(level: number): Promise<void> {
+    const pieces = components(onlyLevel(this.#tight, level));
+    const merged = Uint8Array.from(this.#choice);
+    const bounds = await Promise.all(
+      pieces.map(async ({ model, columns }) => {
+        const start = Uint8Array.from(columns, (c) => this.#choice[c]);
+        const least = trivialBound(model, level);
+        if (this.#meets(level, levelValues(model, start)[level], least)) return least;
+        if (model.columns > wideColumns) return this.#relaxedAlone(model, level);
+        const answer: ModelInteger = await this.#run.task({
+          kind: 'integer',
+          model,
+          encoding: { weights: this.#encoding(level).weights },
+          engine: 'highs',
+          options: {
+            start,
+            iterations: this.#effort.wideIterations,
+            stop: this.#run.flag,
+            heuristics: model.columns <= integerColumns,
+          },
+        });
+        answer.choice?.forEach((on, c) => {
+          merged[columns[c]] = on;
+        });
+        return answer.kind === 'infeasible' ? least : roundUp(answer.bound, model.costConstant[level], valueStep(model, level));
+      }),
+    );
+    if (!this.#offer(settle(this.#loose, sharedChoice(merged)))) {
+      this.#run.discarded++;
+      return;
+    }
+    const sum = bounds.reduce((total, bound) => total + bound, 0);
+    this.#raise(level, this.#roundUp(level, sum));
+  }
+
+  /** Bound of a piece that is too wide for the exact engine. */
+  async #relaxedAlone(model: Model, level: number): Promise<number> {
+    const encoding = { weights: this.#encoding(level).weights };
+    const { bound } = await this.#run.task({ kind: 'relax', model, encoding, options: { stop: this.#run.flag } });
+    return roundUp(bound, model.costConstant[level], valueStep(model, level));
   }
 
   /**
@@ -355,7 +413,8 @@ export class Part {
   /** Takes a choice when it is feasible and better. @returns false when it fails the check */
   #offer(choice: Choice): boolean {
     if (check(this.#loose, choice).length > 0) return false;
-    if (compareLevels(this.#loose, levelValues(this.#loose, choice), levelValues(this.#loose, this.#choice)) < 0) this.#choice = choice;
+    const values = levelValues(this.#loose, choice);
+    if (compareLevels(this.#loose, values, this.#values) < 0) [this.#choice, this.#values] = [choice, values];
     return true;
   }
 

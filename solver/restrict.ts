@@ -9,7 +9,7 @@ export interface Restriction<O = unknown> {
 }
 
 /** Carries fixings between OR-columns and their members: an OR-column at 0 fixes its members, members fix their OR-column. */
-export function propagate(model: Model, fixed: Int8Array): Int8Array {
+export function propagate(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 'orMember'>, fixed: Int8Array): Int8Array {
   const out = shared.int8(model.columns);
   out.set(fixed);
   for (let c = 0; c < model.columns; c++) {

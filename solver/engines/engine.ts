@@ -11,6 +11,8 @@ export interface IntegerOptions {
   readonly nodes?: number;
   /** Stop as soon as the bound meets the incumbent to this relative gap. Default 0. */
   readonly gap?: number;
+  /** Whether to look for choices as well. Default true; false where `start` is good and only a proof is wanted. */
+  readonly heuristics?: boolean;
   readonly stop?: StopFlag;
 }
 

@@ -99,6 +99,8 @@ function integerOptions(model: HighsModel, options: IntegerOptions): void {
     mip_abs_gap: 1e-9,
     mip_feasibility_tolerance: 1e-7,
   });
+  // Restarts and heuristics double the time of a wide program, and bring nothing where the start is good.
+  if (options.heuristics === false) model.options.set({ mip_heuristic_effort: 0, mip_allow_restart: false });
   if (options.nodes) model.options.set('mip_max_nodes', options.nodes);
 }
 

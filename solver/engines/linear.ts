@@ -88,8 +88,9 @@ export function encode(model: Model, encoding: Encoding): Program {
     const row = out.beginRow(loOn ? model.lo[r] : Number.NEGATIVE_INFINITY, hiOn ? model.hi[r] : Number.POSITIVE_INFINITY);
     for (let k = start[r]; k < start[r + 1]; k++) {
       out.entry(index[k], value[k]);
-      if (value[k] > 0) max += value[k];
-      else min += value[k];
+      const on = model.fixed[index[k]];
+      if (on === 1 || (on < 0 && value[k] > 0)) max += value[k];
+      if (on === 1 || (on < 0 && value[k] < 0)) min += value[k];
     }
     if (loOn && model.loLevel[r] >= 0) {
       const level = model.loLevel[r];

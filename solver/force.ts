@@ -1,0 +1,52 @@
+import type { Model } from './model.ts';
+import { propagate } from './restrict.ts';
+
+const tolerance = 1e-7;
+/** Rounds after which fixings are taken as they are; each is valid whether or not more would follow. */
+const maxRounds = 30;
+
+/**
+ * Fixes what the hard rows leave no choice about: a free column that would break a side at the best that the others
+ * can do. Repeats until nothing follows any more. Every feasible choice that keeps to `fixed` keeps to the result.
+ */
+export function force(model: Pick<Model, FieldsRead>, fixed: Int8Array): Int8Array {
+  let out = propagate(model, fixed);
+  for (let round = 0; round < maxRounds && forceRows(model, out); round++) out = propagate(model, out);
+  return out;
+}
+
+type FieldsRead = 'columns' | 'rows' | 'matrix' | 'lo' | 'hi' | 'loLevel' | 'hiLevel' | 'isOr' | 'orStart' | 'orMember';
+
+/** One round over the rows, in place. @returns whether a column was fixed */
+function forceRows(model: Pick<Model, FieldsRead>, fixed: Int8Array): boolean {
+  const { lo, hi, loLevel, hiLevel, isOr } = model;
+  const { start, index, value } = model.matrix;
+  let changed = false;
+  for (let r = 0; r < model.rows; r++) {
+    const top = hiLevel[r] < 0 ? hi[r] : Number.POSITIVE_INFINITY;
+    const floor = loLevel[r] < 0 ? lo[r] : Number.NEGATIVE_INFINITY;
+    if (top === Number.POSITIVE_INFINITY && floor === Number.NEGATIVE_INFINITY) continue;
+    let [least, most] = [0, 0];
+    for (let k = start[r]; k < start[r + 1]; k++) {
+      const on = fixed[index[k]];
+      if (on === 1 || (on < 0 && value[k] < 0)) least += value[k];
+      if (on === 1 || (on < 0 && value[k] > 0)) most += value[k];
+    }
+    if (most <= top + tolerance && least >= floor - tolerance) continue;
+    for (let k = start[r]; k < start[r + 1]; k++) {
+      const c = index[k];
+      if (fixed[c] >= 0) continue;
+      const size = Math.abs(value[k]);
+      // What the column may not be: at the end that adds to the activity, or at the one that takes from it.
+      const mayNotAdd = least + size > top + tolerance;
+      const mayNotTake = most - size < floor - tolerance;
+      if (!mayNotAdd && !mayNotTake) continue;
+      const on = value[k] > 0 === mayNotAdd ? 0 : 1;
+      // An OR-column at 1 is a matter of its members; no row fixes which.
+      if (on === 1 && isOr[c]) continue;
+      fixed[c] = on;
+      changed = true;
+    }
+  }
+  return changed;
+}
