@@ -7,12 +7,12 @@
  */
 export const tinyColumns = 30;
 /** Columns up to which an exact engine is let run without a limit of work. */
-const smallColumns = 40;
+export const smallColumns = 40;
 
-/** Columns up to which an exact engine is asked at all, and where a row keeps squares at their value. */
+/** Columns up to which an exact engine is asked to close a level of squares, and one beside a row that keeps squares. */
 export const integerColumns = 3000;
 export const keptColumns = 600;
-/** Columns up to which an exact engine is asked to close a level of whole numbers, from the relaxation and cuts alone. */
+/** Columns up to which an exact engine is asked to close a level without squares. */
 export const wideColumns = 20_000;
 /** Columns up to which a relaxation holds all there is. */
 export const wholeColumns = 2500;
@@ -25,13 +25,16 @@ export const maxRedraws = 20;
 /** How often a part goes back to a level that a better earlier level has unsettled. */
 export const maxReturns = 3;
 
+/** Rounds of exact engine and large neighbourhoods, each with twice the work of the one before, where a gap is allowed. */
+export const maxRounds = 3;
+
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 export function effort(columns: number) {
   return {
     firstMoves: Math.min(1_500_000, 4_000 + columns * 8),
     exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
     gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
-    integerIterations: columns <= smallColumns ? undefined : 12_000,
+    roundIterations: 8_000,
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }

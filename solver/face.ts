@@ -205,4 +205,3 @@ export function trivialBound(model: Model, level: number): number {
   }
   return bound;
 }
-

@@ -4,6 +4,7 @@ import type { Model } from './model.ts';
 import type { EnginePool } from './pool.ts';
 import { components, restrict } from './restrict.ts';
 import { Part } from './part.ts';
+import { roundPoint } from './search/round.ts';
 import { Run, type SolveHooks, type SolveOptions } from './run.ts';
 
 /** How good the answered value of a level is. */
@@ -36,7 +37,16 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
   try {
     const whole = restrict({ ...model, origins: [] as unknown[] });
     const pieces = components(whole.model);
-    const parts = pieces.map((piece, p) => new Part(run, piece.model, fixedChoice(piece.model), { number: p }));
+    const { start } = options;
+    const parts = pieces.map(({ model: piece, columns }, p) => {
+      const choice = start
+        ? roundPoint(
+            piece,
+            Uint8Array.from(columns, (c) => start[whole.columns[c]]),
+          )
+        : fixedChoice(piece);
+      return new Part(run, piece, choice, { number: p });
+    });
     const maps = pieces.map((piece) => piece.columns);
     const assemble = (): Choice => {
       const choice = fixedChoice(model);

@@ -1,18 +1,34 @@
 import { check } from './check.ts';
 import type { Encoding } from './engines/linear.ts';
 import { loadAmounts } from './engines/linear.ts';
-import { effort, hugeColumns, integerColumns, keptColumns, maxRedraws, maxReturns, tinyColumns, wholeColumns, wideColumns } from './effort.ts';
+import {
+  effort,
+  hugeColumns,
+  integerColumns,
+  keptColumns,
+  maxRedraws,
+  maxReturns,
+  maxRounds,
+  smallColumns,
+  tinyColumns,
+  wholeColumns,
+  wideColumns,
+} from './effort.ts';
 import { type Choice, compareLevels, fixedChoice, levelValues, settle } from './evaluate.ts';
 import { type Face, face, forget, onlyLevel, roundUp, trivialBound, valueStep, withoutSoftSides } from './face.ts';
 import type { LevelResult } from './lexicographic.ts';
-import { Mailbox } from './mailbox.ts';
+import { Mailbox, type MailboxMemory } from './mailbox.ts';
 import type { Model } from './model.ts';
 import type { ModelRelaxation } from './relax.ts';
 import { components, restrict } from './restrict.ts';
+import type { StopFlag } from './engines/engine.ts';
 import { type Run, Stopped } from './run.ts';
 import { sharedChoice } from './search/anneal.ts';
 import { roundPoint } from './search/round.ts';
 import type { ModelInteger } from './tasks.ts';
+
+/** Tasks of a part at work at once, at most. */
+const maxMail = 2;
 
 /**
  * One connected component on its way through the levels: its best choice, and what earlier levels have settled. Levels
@@ -29,7 +45,8 @@ export class Part {
   /** Levels settled but not forgotten: engines keep them by a row. */
   readonly #locks: { level: number; max: number }[] = [];
   #children: { part: Part; columns: Int32Array }[] = [];
-  #mail: { box: Mailbox; columns: Int32Array } | null = null;
+  /** Where engine threads at work leave their best, told in some of the columns. */
+  #mail: { box: Mailbox; columns: Int32Array }[] = [];
   #seed: number;
   /** Proven bound of the level at work. */
   #bound = Number.NEGATIVE_INFINITY;
@@ -70,8 +87,10 @@ export class Part {
   }
 
   #readMail(): void {
-    const sent = this.#mail?.box.take();
-    if (sent && this.#mail) this.#offer(this.#expand(sent, this.#mail.columns));
+    for (const { box, columns } of this.#mail) {
+      const sent = box.take();
+      if (sent) this.#offer(this.#expand(sent, columns));
+    }
   }
 
   /** A first choice: greedy, then a search until every place that can be is filled, or the work runs out. */
@@ -156,6 +175,8 @@ export class Part {
       await this.#exactly(level);
       return this.#lock(level);
     }
+    // Of the last level no face is needed: where an exact engine may do, it begins at once.
+    if (level === this.#loose.levels.length - 1 && this.#closable(level)) return this.#rounds(level, false);
     const exact = this.#loose.levels[level].kind === 'exact';
     const relaxing = this.#relax(level).then((relaxation) => {
       this.#raise(level, this.#roundUp(level, relaxation.bound));
@@ -169,9 +190,60 @@ export class Part {
 
   /** Has an exact engine close the level, where it is not beyond it. */
   async #close(level: number): Promise<void> {
-    const { columns, levels } = this.#loose;
-    if (levels[level].kind === 'exact' && this.#locks.length === 0) return this.#piecewise(level);
-    if (columns <= (this.#keepsSquares() ? keptColumns : integerColumns)) await this.#exactly(level);
+    if (this.#loose.levels[level].kind === 'exact' && this.#locks.length === 0) await this.#piecewise(level);
+    await this.#rounds(level);
+  }
+
+  /** Whether an exact engine may be asked to close the level as it is. */
+  #closable(level: number): boolean {
+    if (this.#loose.levels[level].kind === 'exact' && this.#locks.length === 0) return false;
+    const { columns, loadLevel, loadCost } = this.#loose;
+    if (this.#keepsSquares()) return columns <= keptColumns;
+    const squares = loadCost.some((cost, l) => cost.kind === 'square' && loadLevel[l] === level);
+    return columns <= (squares ? integerColumns : wideColumns);
+  }
+
+  /** @param searched the level has been searched by moves already */
+  async #rounds(level: number, searched = true): Promise<void> {
+    const closable = this.#closable(level);
+    // Where no gap is allowed the rounds go on until the proof, or the time limit.
+    const rounds = this.#run.options.gap > 0 ? maxRounds : Number.POSITIVE_INFINITY;
+    const { roundIterations } = this.#effort;
+    for (let round = 0; round < rounds && !this.#enough(level); round++) {
+      // Moves come first where none were made yet: they are the quicker half of the way.
+      const beside = (stop: StopFlag, work: number) =>
+        round === 0 && !searched ? this.#seek(level, this.#effort.gapMoves, { stop }) : this.#improve(level, work, stop);
+      await this.#round(level, roundIterations * 2 ** round, closable, beside);
+    }
+  }
+
+  /**
+   * An exact engine, or a large neighbourhood search in its place, and another search beside it. What the searches
+   * find on the way is kept for a stop; the round itself ends with what does not depend on who was quicker: the proven
+   * optimum alone when there is one, else the best of both, the engine's first.
+   */
+  async #round(
+    level: number,
+    work: number,
+    closable: boolean,
+    beside: (stop: StopFlag, work: number) => Promise<Choice | null>,
+  ): Promise<void> {
+    const before = { choice: this.#choice, values: this.#values };
+    const halt = this.#run.branch();
+    const own: { choice: Choice | null; proven: boolean } = { choice: null, proven: false };
+    const exactly = async () => {
+      own.proven = await this.#exactly(level, work, (choice) => {
+        own.choice = choice;
+      });
+      if (own.proven) Atomics.store(halt, 0, 1);
+    };
+    const found = await Promise.all([
+      closable ? exactly().then(() => own.choice) : this.#improve(level, work, halt),
+      ...(this.#loose.columns > smallColumns ? [beside(halt, work)] : []),
+    ]);
+    this.#mail = [];
+    [this.#choice, this.#values] = [before.choice, before.values];
+    for (const choice of own.proven ? found.slice(0, 1) : found) if (choice) this.#offer(choice);
   }
 
   /** Takes a better bound of the level at work. */
@@ -191,8 +263,7 @@ export class Part {
   }
 
   /** Whether the level at work may stop at its bound. */
-  #enough(level: number): boolean {
-    const value = this.#value(level);
+  #enough(level: number, value = this.#value(level)): boolean {
     if (this.#meets(level, value, this.#bound)) return true;
     return this.#loose.levels[level].kind === 'gap' && value - this.#bound <= this.#run.options.gap * Math.max(1, Math.abs(value));
   }
@@ -301,17 +372,46 @@ export class Part {
     return this.#keepsSquares() || this.#tight.loLevel.includes(level) || this.#tight.hiLevel.includes(level);
   }
 
+  /** Searches and keeps what is better. */
   async #search(focus: number, moves: number, how: { from?: Choice; target?: readonly number[] } = {}): Promise<void> {
-    const { from = this.#choice, target } = how;
+    const choice = await this.#seek(focus, moves, how);
+    if (choice) this.#offer(choice);
+  }
+
+  /** Anneals; see search/anneal.ts. @returns the best choice met, null when there is nothing to choose */
+  async #seek(
+    focus: number,
+    moves: number,
+    how: { from?: Choice; target?: readonly number[]; stop?: StopFlag } = {},
+  ): Promise<Choice | null> {
+    const { from = this.#choice, target, stop = this.#run.flag } = how;
     const { model, columns } = restrict(this.#loose);
-    if (model.columns === 0) return;
+    if (model.columns === 0) return null;
     const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
-    const memory = Mailbox.memory(model.columns);
-    this.#mail = { box: new Mailbox(memory), columns };
+    const mailbox = this.#post(columns);
     const exact = model.levels[focus].kind === 'exact';
-    const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, target, stop: this.#run.flag };
-    const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox: memory });
-    this.#offer(this.#expand(choice, columns));
+    const options = { seed: this.#seed++, moves, focus, hot: exact ? 0.3 : 0.03, cold: exact ? 0.01 : 0.001, target, stop };
+    const { choice } = await this.#run.task({ kind: 'search', model, start, options, mailbox });
+    return this.#expand(choice, columns);
+  }
+
+  /** A mailbox for a task that is about to begin; those of tasks before are kept for as long as the part is at work. */
+  #post(columns: Int32Array): MailboxMemory {
+    const memory = Mailbox.memory(columns.length);
+    this.#readMail();
+    if (this.#mail.length >= maxMail) this.#mail.shift();
+    this.#mail.push({ box: new Mailbox(memory), columns });
+    return memory;
+  }
+
+  /** Improves the level by choosing some hundreds of columns anew at a time; see search/large.ts. */
+  async #improve(level: number, iterations: number, stop: StopFlag): Promise<Choice | null> {
+    const { model, columns } = restrict(this.#tight);
+    if (model.columns === 0) return null;
+    const start = sharedChoice(Uint8Array.from(columns, (c) => this.#choice[c]));
+    const mailbox = this.#post(columns);
+    const options = { seed: this.#seed++, level, locks: [...this.#locks], iterations, stop };
+    return this.#expand(await this.#run.task({ kind: 'improve', model, start, options, mailbox }), columns);
   }
 
   /** Rounds the point of a relaxation to a choice and searches from there. */
@@ -371,9 +471,12 @@ export class Part {
   /**
    * Lets an exact engine close the level. The engine sees squares as chords near the loads of known choices; where its
    * optimum lies elsewhere and costs more than it thinks, chords are drawn there, too, and it is asked again.
+   * @returns whether its own best and the bound are near enough to stop
    */
-  async #exactly(level: number): Promise<void> {
-    const around = [loadAmounts(this.#tight, this.#choice)];
+  async #exactly(level: number, iterations?: number, onBest: (choice: Choice) => void = () => {}): Promise<boolean> {
+    const start = this.#choice;
+    const around = [loadAmounts(this.#tight, start)];
+    let own = levelValues(this.#loose, start);
     // Half of what is allowed is left to the chords.
     const gap = this.#loose.levels[level].kind === 'gap' ? this.#run.options.gap / 2 : 0;
     for (let round = 0; round < maxRedraws; round++) {
@@ -382,20 +485,26 @@ export class Part {
         model: this.#tight,
         encoding: { ...this.#encoding(level), around },
         engine: this.#engine(level),
-        options: { start: this.#choice, iterations: this.#effort.integerIterations, gap, stop: this.#run.flag },
+        options: { start, iterations: this.#loose.columns > smallColumns ? iterations : undefined, gap, stop: this.#run.flag },
       });
       if (answer.choice && !this.#offer(answer.choice)) {
         // What an engine says beside a wrong answer is not believed either.
         this.#run.discarded++;
-        return;
+        return false;
       }
       if (answer.kind !== 'infeasible') this.#raise(level, this.#roundUp(level, answer.bound));
-      if (!answer.choice || this.#enough(level)) return;
-      const exact = levelValues(this.#tight, answer.choice)[level];
+      if (!answer.choice) return this.#enough(level, own[level]);
+      const values = levelValues(this.#loose, answer.choice);
+      if (compareLevels(this.#loose, values, own) < 0) {
+        own = values;
+        onBest(answer.choice);
+      }
+      if (this.#enough(level, own[level])) return true;
       // The engine saw the true cost of its answer: asking again would change nothing.
-      if (exact <= answer.objective + 1e-7 * Math.max(1, Math.abs(exact))) return;
+      if (values[level] <= answer.objective + 1e-7 * Math.max(1, Math.abs(values[level]))) return false;
       around.push(loadAmounts(this.#tight, answer.choice));
     }
+    return false;
   }
 
   /** A bound lifted to the next value that the level can take. */

@@ -10,6 +10,8 @@ export interface SolveOptions {
   readonly gap: number;
   /** Elapsed seconds after which the best so far is returned. */
   readonly timeLimitSeconds: number;
+  /** A choice to begin from, where one is known; what of it breaks a hard row is left out. OR-columns are not read. */
+  readonly start?: Choice;
 }
 
 export interface Progress {
@@ -45,6 +47,7 @@ export class Run {
   firstSeconds = 0;
   /** Read by the engines. */
   readonly flag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #branches: Int32Array[] = [];
   readonly #pool: EnginePool;
   readonly #hooks: SolveHooks;
   readonly #started = performance.now();
@@ -71,8 +74,16 @@ export class Run {
   #stop(): void {
     if (this.cut) return;
     this.cut = true;
-    Atomics.store(this.flag, 0, 1);
+    for (const flag of [this.flag, ...this.#branches]) Atomics.store(flag, 0, 1);
     this.#grace = setTimeout(() => this.#abort.abort(), graceMs);
+  }
+
+  /** A flag of its own for a few tasks, raised with the run's. */
+  branch(): Int32Array {
+    const flag = new Int32Array(new SharedArrayBuffer(4));
+    if (this.cut) Atomics.store(flag, 0, 1);
+    this.#branches.push(flag);
+    return flag;
   }
 
   seconds(): number {

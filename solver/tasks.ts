@@ -7,6 +7,7 @@ import { settle } from './evaluate.ts';
 import { Mailbox, type MailboxMemory } from './mailbox.ts';
 import type { Model } from './model.ts';
 import { type ModelRelaxation, relax } from './relax.ts';
+import { improve, type LargeOptions } from './search/large.ts';
 import { search, type SearchOptions, type SearchResult, sharedChoice } from './search/anneal.ts';
 
 /** Work for an engine thread. Models travel by reference (shared memory), without their origins. */
@@ -16,6 +17,13 @@ export type Task =
       readonly model: Model;
       readonly start: Choice;
       readonly options: SearchOptions;
+      readonly mailbox?: MailboxMemory;
+    }
+  | {
+      readonly kind: 'improve';
+      readonly model: Model;
+      readonly start: Choice;
+      readonly options: LargeOptions;
       readonly mailbox?: MailboxMemory;
     }
   | { readonly kind: 'relax'; readonly model: Model; readonly encoding: Encoding; readonly options?: RelaxationOptions }
@@ -38,21 +46,28 @@ export interface ModelInteger {
 
 export type TaskResult<T extends Task> = T extends { kind: 'search' }
   ? SearchResult
-  : T extends { kind: 'relax' }
-    ? ModelRelaxation
-    : ModelInteger;
+  : T extends { kind: 'improve' }
+    ? Choice
+    : T extends { kind: 'relax' }
+      ? ModelRelaxation
+      : ModelInteger;
 
 /** Runs a task in this thread. */
 export async function runTask<T extends Task>(task: T): Promise<TaskResult<T>> {
   return (await run(task)) as TaskResult<T>;
 }
 
-async function run(task: Task): Promise<SearchResult | ModelRelaxation | ModelInteger> {
+async function run(task: Task): Promise<SearchResult | Choice | ModelRelaxation | ModelInteger> {
   switch (task.kind) {
     case 'search': {
       const mailbox = task.mailbox && new Mailbox(task.mailbox);
       const onBest = mailbox ? (choice: Choice) => mailbox.put(choice) : undefined;
       return search(task.model, task.start, { ...task.options, onBest });
+    }
+    case 'improve': {
+      const mailbox = task.mailbox && new Mailbox(task.mailbox);
+      const onBest = mailbox ? (choice: Choice) => mailbox.put(choice) : undefined;
+      return sharedChoice(await improve(task.model, task.start, highsEngine, { ...task.options, onBest }));
     }
     case 'relax':
       return relax(task.model, task.encoding, task.options);

@@ -22,10 +22,14 @@ export interface IntegerOptions {
  * stopped, with a bound that holds; unknown: nothing found, the bound holds all the same (-Infinity: no bound);
  * infeasible: there is no choice.
  */
-export type IntegerOutcome =
+export type IntegerOutcome = {
+  /** Simplex iterations done, 0 from an engine that does not count. */
+  readonly iterations: number;
+} & (
   | { readonly kind: 'optimal' | 'feasible'; readonly values: Float64Array; readonly objective: number; readonly bound: number }
   | { readonly kind: 'unknown'; readonly bound: number }
-  | { readonly kind: 'infeasible' };
+  | { readonly kind: 'infeasible' }
+);
 
 /** An exact engine. Its answers are checked by the caller, never trusted. */
 export interface Engine {

@@ -105,7 +105,8 @@ function integerOptions(model: HighsModel, options: IntegerOptions): void {
 }
 
 async function integerHighs(program: Program, options: IntegerOptions): Promise<IntegerOutcome> {
-  if (program.columns === 0) return { kind: 'optimal', values: new Float64Array(0), objective: program.offset, bound: program.offset };
+  if (program.columns === 0)
+    return { kind: 'optimal', iterations: 0, values: new Float64Array(0), objective: program.offset, bound: program.offset };
   return withHighs((solver) =>
     solver.withModel(data(program, true), (model): IntegerOutcome => {
       integerOptions(model, options);
@@ -123,17 +124,18 @@ async function integerHighs(program: Program, options: IntegerOptions): Promise<
       };
       const { modelStatus } = model.run(callbacks);
       const status = solver.constants.modelStatus;
-      if (modelStatus === status.infeasible) return { kind: 'infeasible' };
+      const iterations = Math.max(0, Number(model.info.get('simplex_iteration_count')));
+      if (modelStatus === status.infeasible) return { kind: 'infeasible', iterations };
       const bound = Number(model.info.get('mip_dual_bound'));
       const safeBound = Number.isFinite(bound) ? bound : Number.NEGATIVE_INFINITY;
       if (Number(model.info.get('primal_solution_status')) !== solver.constants.solutionStatus.feasible) {
-        return { kind: 'unknown', bound: safeBound };
+        return { kind: 'unknown', iterations, bound: safeBound };
       }
       const values = model.getSolution().colValue;
       const objective = model.getObjectiveValue();
       return modelStatus === status.optimal
-        ? { kind: 'optimal', values, objective, bound: Math.min(objective, safeBound) }
-        : { kind: 'feasible', values, objective, bound: Math.min(objective, safeBound) };
+        ? { kind: 'optimal', iterations, values, objective, bound: Math.min(objective, safeBound) }
+        : { kind: 'feasible', iterations, values, objective, bound: Math.min(objective, safeBound) };
     }),
   );
 }

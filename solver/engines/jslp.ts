@@ -46,7 +46,7 @@ export const jslpEngine: Engine = {
       }
     }
     const answer = jslp.Solve({ optimize: 'cost', opType: 'min', constraints, variables, ints, options: { tolerance: 0 } }) as SolveResult;
-    if (!answer.feasible) return { kind: 'infeasible' };
+    if (!answer.feasible) return { kind: 'infeasible', iterations: 0 };
     const values = new Float64Array(program.columns);
     let objective = offset;
     for (let c = 0; c < program.columns; c++) {
@@ -54,6 +54,6 @@ export const jslpEngine: Engine = {
       values[c] = program.lower[c] + value;
       objective += program.cost[c] * value;
     }
-    return { kind: 'optimal', values, objective, bound: objective };
+    return { kind: 'optimal', iterations: 0, values, objective, bound: objective };
   },
 } satisfies Engine & { integer: (program: Program) => Promise<IntegerOutcome> };

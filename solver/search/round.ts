@@ -1,4 +1,4 @@
-import { type Choice, fixedChoice } from '../evaluate.ts';
+import { type Choice, fixedChoice, settle } from '../evaluate.ts';
 import type { Model } from '../model.ts';
 import { restrict } from '../restrict.ts';
 import { SearchState } from './state.ts';
@@ -21,5 +21,5 @@ export function roundPoint(model: Model, point: ArrayLike<number>): Choice {
   }
   const choice = fixedChoice(model);
   for (let c = 0; c < free.columns; c++) choice[columns[c]] = state.chosen[c];
-  return choice;
+  return settle(model, choice);
 }

@@ -57,7 +57,8 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
   const compileSeconds = (performance.now() - started) / 1000;
   const left = Math.max(0.05, timeLimitSeconds - compileSeconds);
   const { onProgress, signal } = hooks;
-  const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left }, enginePool(), {
+  const start = baselineChoice(problem, compiled);
+  const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left, start }, enginePool(), {
     signal,
     onProgress: onProgress && ((progress) => onProgress(tell(compiled, progress, compileSeconds))),
   });
@@ -79,6 +80,16 @@ function tell(compiled: CompiledProblem, progress: SolverProgress, compileSecond
     bound: Number.isFinite(progress.bound) ? Math.min(progress.bound, progress.values[progress.level]) : null,
     assignments: () => decode(compiled, progress.choice),
   };
+}
+
+/** The duties of the baseline that the model knows: few changes are found soonest from there. */
+function baselineChoice({ baseline }: Problem, { model, columns }: CompiledProblem): Choice | undefined {
+  if (!baseline) return undefined;
+  const open = new Set(baseline.map(({ slot, participant }) => `${slot} ${participant}`));
+  const choice = new Uint8Array(model.columns);
+  // A locum has a column for each principal; one of them stands for the duty.
+  for (const { slot, participant, column } of columns) if (open.delete(`${slot.id} ${participant}`)) choice[column] = 1;
+  return choice;
 }
 
 /** The duties that the chosen columns stand for. */
