@@ -1,3 +1,5 @@
+import type { FranceReport } from './france/run.ts';
+
 /** What one run of the benchmark wrote down; `compare.ts` reads two of them. */
 export interface Report {
   readonly format: 1;
@@ -17,6 +19,8 @@ export interface Report {
   readonly limitSeconds: number;
   readonly gap: number;
   readonly cases: readonly CaseReport[];
+  /** A month of every department, where it was asked for. */
+  readonly france?: FranceReport;
 }
 
 export interface CaseReport {
@@ -29,6 +33,9 @@ export interface CaseReport {
   readonly columns: number;
   readonly rows: number;
   readonly prepareSeconds: number;
+  /** Of a published case: its group and the best objective known. */
+  readonly group?: string;
+  readonly published?: number;
   readonly results: readonly ResultReport[];
 }
 
@@ -49,4 +56,8 @@ export interface ResultReport {
   readonly cut: boolean;
   readonly faults: readonly string[];
   readonly note: string;
+  /** Of a published case: its objective, recomputed from the file; null: infeasible there. */
+  readonly objective?: number | null;
+  /** Of a published case: the bound, in the unit of the objective. */
+  readonly objectiveBound?: number | null;
 }

@@ -25,7 +25,10 @@ export const maxRedraws = 20;
 /** How often a part goes back to a level that a better earlier level has unsettled. */
 export const maxReturns = 3;
 
-/** Rounds of exact engine and large neighbourhoods, each with twice the work of the one before, where a gap is allowed. */
+/**
+ * Rounds of exact engine and large neighbourhoods, each with twice the work of the one before, where a gap is allowed
+ * and the part is not beyond an exact engine.
+ */
 export const maxRounds = 3;
 
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
@@ -33,7 +36,7 @@ export function effort(columns: number) {
   return {
     firstMoves: Math.min(1_500_000, 4_000 + columns * 8),
     exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
-    gapMoves: Math.min(6_000_000, 2_000 + columns * 25),
+    gapMoves: Math.min(6_000_000, 2_000 + columns * 18),
     roundIterations: 8_000,
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };

@@ -26,6 +26,8 @@ export interface Solution {
   readonly seconds: number;
   /** Answers of engines that failed the check and were thrown away. */
   readonly discarded: number;
+  /** Most memory that the whole process held meanwhile. */
+  readonly peakMemoryBytes: number;
 }
 
 /**
@@ -72,7 +74,9 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
       const proven = results.every((result) => result[l].proven);
       return { value, bound: proven && model.levels[l].kind === 'exact' ? value : Math.min(bound, value), proven };
     });
-    return { choice, levels, cut: run.cut, firstSeconds: run.firstSeconds, seconds: run.seconds(), discarded: run.discarded };
+    run.end();
+    const { cut, firstSeconds, discarded, peakMemoryBytes } = run;
+    return { choice, levels, cut, firstSeconds, seconds: run.seconds(), discarded, peakMemoryBytes };
   } finally {
     run.end();
   }

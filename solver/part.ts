@@ -207,7 +207,7 @@ export class Part {
   async #rounds(level: number, searched = true): Promise<void> {
     const closable = this.#closable(level);
     // Where no gap is allowed the rounds go on until the proof, or the time limit.
-    const rounds = this.#run.options.gap > 0 ? maxRounds : Number.POSITIVE_INFINITY;
+    const rounds = this.#run.options.gap === 0 ? Number.POSITIVE_INFINITY : closable ? maxRounds : 0;
     const { roundIterations } = this.#effort;
     for (let round = 0; round < rounds && !this.#enough(level); round++) {
       // Moves come first where none were made yet: they are the quicker half of the way.

@@ -16,6 +16,8 @@ export class EnginePool {
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       concurrentTasksPerWorker: 1,
+      // A program of a year of an island takes 300 MB of objects while it is written; a thread beyond this dies alone.
+      resourceLimits: { maxOldGenerationSizeMb: 2048 },
     });
   }
 

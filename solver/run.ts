@@ -34,9 +34,17 @@ export interface SolveHooks {
 /** After a stop, engines have this long to return by themselves before their thread is taken from them. */
 const graceMs = 120;
 const progressMs = 250;
+const memoryMs = 200;
 
 /** Thrown through the work of a run when it has been stopped; caught where a part settles for its best. */
 export class Stopped extends Error {}
+
+/** Whether a thread, or the WASM inside it, came to the end of its memory. */
+function isExhausted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RuntimeError' || /out of memory|allocation failed/i.test(error.message);
+}
 
 /** One solve: its clock, its stop, the tasks it has with the engine threads. */
 export class Run {
@@ -45,6 +53,8 @@ export class Run {
   cut = false;
   discarded = 0;
   firstSeconds = 0;
+  /** Most memory that the process held while this ran, looked at a few times a second: engines, models and all else. */
+  peakMemoryBytes = process.memoryUsage.rss();
   /** Read by the engines. */
   readonly flag = new Int32Array(new SharedArrayBuffer(4));
   readonly #branches: Int32Array[] = [];
@@ -53,6 +63,7 @@ export class Run {
   readonly #started = performance.now();
   readonly #abort = new AbortController();
   readonly #deadline: NodeJS.Timeout;
+  readonly #memory = setInterval(() => this.#weigh(), memoryMs);
   #grace: NodeJS.Timeout | undefined;
   #ticker: NodeJS.Timeout | undefined;
   #snapshot: (() => { choice: Choice; values: readonly number[] }) | undefined;
@@ -96,6 +107,8 @@ export class Run {
     try {
       return await this.#pool.run(task, this.#abort.signal);
     } catch (error) {
+      // An engine that ran out of memory took its thread with it. The best so far is worth more than none.
+      if (isExhausted(error)) this.#stop();
       if (this.cut) throw new Stopped();
       throw error;
     }
@@ -130,7 +143,13 @@ export class Run {
     onProgress({ seconds: this.seconds(), level, bound: Number.isFinite(bound) ? bound : Number.NEGATIVE_INFINITY, choice, values });
   }
 
+  #weigh(): void {
+    this.peakMemoryBytes = Math.max(this.peakMemoryBytes, process.memoryUsage.rss());
+  }
+
   end(): void {
+    this.#weigh();
+    clearInterval(this.#memory);
     clearTimeout(this.#deadline);
     clearTimeout(this.#grace);
     clearInterval(this.#ticker);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppEnv, Context } from './http/context.ts';
-import { answerType, honoPath, type Route } from './http/contract.ts';
+import { answerTypes, honoPath, type Route } from './http/contract.ts';
 import { docsPage } from './http/docs.ts';
 import { HttpProblem, type ProblemCode, type ProblemOptions, problemResponse } from './http/errors.ts';
 import { type AccessLog, logRequests } from './http/log.ts';
@@ -38,9 +38,11 @@ export function buildApp({ routes, version, log, recordIncident }: AppDeps): Hon
   // Transport security belongs to whoever terminates TLS in front of us.
   app.use(secureHeaders({ strictTransportSecurity: false }));
   for (const { contract, handle } of routes) {
-    const type = answerType(contract);
+    const types = answerTypes(contract);
     app.on(contract.method.toUpperCase(), honoPath(contract), (c) => {
-      if (type !== null && !accepts(c.req.header('accept'), type)) throw new HttpProblem('not-acceptable', { params: { type } });
+      if (types.length > 0 && !types.some((type) => accepts(c.req.header('accept'), type))) {
+        throw new HttpProblem('not-acceptable', { params: { type: types.join(', ') } });
+      }
       return handle(c);
     });
   }

@@ -1,9 +1,10 @@
 import type { Case } from './case.ts';
+import { curtoisCases, grossCases } from './published.ts';
 import { firstDays, oneSector, reunion, tiny } from './requests.ts';
 
 const seeds = [1, 2, 3, 4, 5];
 
-/** Every case of the benchmark, smallest first. */
+/** Every case of the benchmark, smallest first; those of others where their data is at hand. */
 export const cases: readonly Case[] = [
   { name: 'days', title: 'one line, six doctors, three days', seed: 1, size: 'quick', request: () => firstDays(3) },
   { name: 'week', title: 'one line, six doctors, one week', seed: 1, size: 'quick', request: () => firstDays(7) },
@@ -18,4 +19,9 @@ export const cases: readonly Case[] = [
     return { name: `shortage-${seed}`, title: `the same month under shortage, seed ${seed}`, seed, size: 'full', request };
   }),
   { name: 'quarter', title: 'La Réunion, three months', seed: 1, size: 'full', request: () => reunion({ seed: 1, months: 3 }) },
+  ...grossCases(),
+  ...curtoisCases(),
 ];
+
+/** Names that stand for several cases, whether their data is at hand or not. */
+export const groups: readonly string[] = ['gross', 'curtois'];

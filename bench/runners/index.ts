@@ -12,5 +12,6 @@ export function runners(): readonly Runner[] {
     plainRunner({ name: 'yalps', packages: ['yalps'], maxColumns: 1500 }),
     plainRunner({ name: 'glpk', packages: ['glpk.js'], maxColumns: 5000 }),
     plainRunner({ name: 'highs-native', packages: ['highspy'], maxColumns: Number.POSITIVE_INFINITY }),
+    plainRunner({ name: 'cp-sat', packages: ['ortools'], maxColumns: Number.POSITIVE_INFINITY }),
   ];
 }

@@ -6,7 +6,7 @@ import type { Runner, RunnerAnswer } from './runner.ts';
 import type { PlainMessage, PlainWork } from './thread.ts';
 
 /** An engine that does not heed the stop loses its thread after this long. */
-const graceMs = 3000;
+const graceMs = 10_000;
 
 interface PlainRunnerOptions {
   readonly name: PlainName;
@@ -21,13 +21,16 @@ export function plainRunner({ name, packages, maxColumns }: PlainRunnerOptions):
   let heard: (message: PlainMessage) => void = () => {};
 
   const start: Runner['start'] = async () => {
+    if (worker) return { ok: true };
     worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: name });
     worker.on('message', (message: PlainMessage) => heard(message));
     worker.on('error', (error) => heard({ kind: 'missing', why: String(error) }));
     const first = await new Promise<PlainMessage>((resolve) => {
       heard = resolve;
     });
-    return first.kind === 'missing' ? { ok: false, why: first.why } : { ok: true };
+    if (first.kind !== 'missing') return { ok: true };
+    await end();
+    return { ok: false, why: first.why };
   };
 
   const end = async () => {
@@ -37,7 +40,7 @@ export function plainRunner({ name, packages, maxColumns }: PlainRunnerOptions):
     await ending?.terminate();
   };
 
-  const solve: Runner['solve'] = async (model, limitSeconds) => {
+  const solve: Runner['solve'] = async (model, { limitSeconds, gap }) => {
     if (!worker) await start();
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const states: PlainState[] = [];
@@ -56,7 +59,7 @@ export function plainRunner({ name, packages, maxColumns }: PlainRunnerOptions):
         if (message.kind === 'done') over(message.failure ?? '');
         if (message.kind === 'missing') over(message.why);
       };
-      const work: PlainWork = { model, limitSeconds, stop };
+      const work: PlainWork = { model, limitSeconds, gap, stop };
       worker?.postMessage(work);
     });
     const total = seconds();

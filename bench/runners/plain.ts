@@ -3,7 +3,6 @@ import { encode, loadAmounts } from '../../solver/engines/linear.ts';
 import { check, type Choice, levelValues, type Model } from '../../solver/index.ts';
 import { fixedChoice, settle } from '../../solver/evaluate.ts';
 import type { PlainEngine } from './engines/plain-engine.ts';
-import { gap } from './runner.ts';
 
 /** How far a plain run has come. */
 export interface PlainState {
@@ -17,6 +16,7 @@ export interface PlainState {
 interface PlainRun {
   readonly engine: PlainEngine;
   readonly limitSeconds: number;
+  readonly gap: number;
   readonly stop: StopFlag;
   /** Told after each level. */
   readonly onLevel: (state: PlainState) => void;
@@ -26,7 +26,7 @@ interface PlainRun {
  * What anyone with a solver would write: one integer program a level in strict order, each earlier level held by a row
  * over its objective. A wrong answer ends the run and is handed on as it is, for the table to show.
  */
-export async function solvePlain(model: Model, { engine, limitSeconds, stop, onLevel }: PlainRun): Promise<void> {
+export async function solvePlain(model: Model, { engine, limitSeconds, gap, stop, onLevel }: PlainRun): Promise<void> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const bounds: (number | null)[] = model.levels.map(() => null);

@@ -15,6 +15,13 @@ export interface RunnerAnswer {
   readonly note: string;
 }
 
+/** What every runner is asked for alike. */
+export interface SolveTerms {
+  readonly limitSeconds: number;
+  /** Relative gap at which levels of kind `gap` may stop. */
+  readonly gap: number;
+}
+
 /** One way to solve a model. Started and warmed before it is timed, as a service would be. */
 export interface Runner {
   readonly name: string;
@@ -22,12 +29,12 @@ export interface Runner {
   readonly packages: readonly string[];
   /** Largest model it is asked to solve, in columns. */
   readonly maxColumns: number;
-  /** Starts it; a word when it cannot run here (a peer that is not installed). */
+  /** Starts it, unless it runs already; a word when it cannot run here (a peer that is not installed). */
   start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
   /** Solves within about `limitSeconds`. null: no choice at all was found. */
-  solve(model: Model, limitSeconds: number): Promise<RunnerAnswer | null>;
+  solve(model: Model, terms: SolveTerms): Promise<RunnerAnswer | null>;
   end(): Promise<void>;
 }
 
-/** Relative gap at which levels of kind `gap` may stop, for every runner alike: the service's own default. */
+/** Relative gap for every case that does not say its own: the service's default. */
 export const gap = 0.005;

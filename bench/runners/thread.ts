@@ -8,6 +8,7 @@ import { toyModel } from './toy.ts';
 export interface PlainWork {
   readonly model: Model;
   readonly limitSeconds: number;
+  readonly gap: number;
   readonly stop: Int32Array;
 }
 
@@ -23,10 +24,10 @@ const name = workerData as PlainName;
 
 try {
   const engine = await loadEngine(name);
-  await solvePlain(toyModel(), { engine, limitSeconds: 10, stop: new Int32Array(1), onLevel: () => {} });
-  parentPort?.on('message', async ({ model, limitSeconds, stop }: PlainWork) => {
+  await solvePlain(toyModel(), { engine, limitSeconds: 10, gap: 0, stop: new Int32Array(1), onLevel: () => {} });
+  parentPort?.on('message', async ({ model, limitSeconds, gap, stop }: PlainWork) => {
     try {
-      await solvePlain(model, { engine, limitSeconds, stop, onLevel: (state) => say({ kind: 'level', state }) });
+      await solvePlain(model, { engine, limitSeconds, gap, stop, onLevel: (state) => say({ kind: 'level', state }) });
       say({ kind: 'done', failure: null });
     } catch (error) {
       say({ kind: 'done', failure: String(error) });

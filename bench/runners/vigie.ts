@@ -1,24 +1,25 @@
 import { EnginePool, solve } from '../../solver/index.ts';
-import { gap, type Runner } from './runner.ts';
+import type { Runner } from './runner.ts';
 import { toyModel } from './toy.ts';
 
 /** The solver of this repository, as the service uses it. */
 export function vigie(): Runner {
   let pool: EnginePool | undefined;
-  const options = { seed: 1, engine: 'auto', gap } as const;
+  const options = { seed: 1, engine: 'auto' } as const;
   return {
     name: 'vigie',
     packages: ['highs', 'javascript-lp-solver', 'piscina'],
     maxColumns: Number.POSITIVE_INFINITY,
     start: async () => {
+      if (pool) return { ok: true };
       pool = new EnginePool();
       // Threads load their engine when they start: a service has that behind it.
-      await solve(toyModel(), { ...options, timeLimitSeconds: 10 }, pool);
+      await solve(toyModel(), { ...options, gap: 0, timeLimitSeconds: 10 }, pool);
       return { ok: true };
     },
-    solve: async (model, timeLimitSeconds) => {
+    solve: async (model, { limitSeconds: timeLimitSeconds, gap }) => {
       if (!pool) throw new Error('vigie is not started');
-      const solution = await solve(model, { ...options, timeLimitSeconds }, pool);
+      const solution = await solve(model, { ...options, gap, timeLimitSeconds }, pool);
       const { choice, levels, seconds, firstSeconds, cut, discarded } = solution;
       return {
         choice,
@@ -30,6 +31,10 @@ export function vigie(): Runner {
         note: discarded > 0 ? `${discarded} wrong answers of engines thrown away` : '',
       };
     },
-    end: async () => pool?.close(),
+    end: async () => {
+      const ending = pool;
+      pool = undefined;
+      await ending?.close();
+    },
   };
 }

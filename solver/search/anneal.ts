@@ -60,6 +60,10 @@ export class Annealer {
   #bestValues: number[];
   /** The current state is the best, and #best does not hold it yet. */
   #atBest = false;
+  /** How much dearer the move at work may make the choice. */
+  #allowance = 0;
+  /** Most that soft rows other than places could give back for a flip: an estimate without them may err by so much. */
+  readonly #slack: number;
 
   constructor(model: Model, start: Choice, seed: number, focus: number) {
     this.#model = model;
@@ -69,8 +73,21 @@ export class Annealer {
     this.#weights = this.#scale(focus);
     this.#price = new Float64Array(model.columns);
     for (let l = 0; l <= focus; l++) for (let c = 0; c < model.columns; c++) this.#price[c] += this.#weights[l] * model.cost[l][c];
+    this.#slack = this.#softSlack();
     this.#best = Uint8Array.from(this.#state.chosen);
     this.#bestValues = Array.from(this.#state.values);
+  }
+
+  #softSlack(): number {
+    const { rows, loLevel, hiLevel, loWeight, hiWeight } = this.#model;
+    const { homeStart } = this.#near;
+    let most = 0;
+    for (let r = 0; r < rows; r++) {
+      if (homeStart[r + 1] > homeStart[r]) continue;
+      if (loLevel[r] >= 0) most = Math.max(most, this.#weights[loLevel[r]] * loWeight[r]);
+      if (hiLevel[r] >= 0) most = Math.max(most, this.#weights[hiLevel[r]] * hiWeight[r]);
+    }
+    return most;
   }
 
   /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
@@ -197,13 +214,14 @@ export class Annealer {
     const before = this.#cost();
     const excess = state.excess;
     this.#flips.length = 0;
+    this.#allowance = -temperature * Math.log(1 - this.#random.unit());
     // A state that started infeasible may stay so, but never get worse.
     if (!this.#change() || state.excess > excess + 1e-7) {
       this.#undo();
       return;
     }
     const change = excess > state.excess + 1e-7 ? -1e9 : this.#cost() - before;
-    if (change > 0 && this.#random.unit() >= Math.exp(-change / temperature)) {
+    if (change > this.#allowance) {
       this.#undo();
       return;
     }
@@ -216,17 +234,15 @@ export class Annealer {
     const kind = this.#random.unit();
     if (kind < directShare && this.#wanting.length > 0) {
       const column = this.#newcomer(this.#wanting[this.#random.below(this.#wanting.length)]);
-      if (column === noColumn) return false;
-      this.#put(column);
-      return true;
+      return column !== noColumn && this.#put(column);
     }
     if (homes.length > 1 && kind < directShare + exchangeShare) {
       const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
       return column !== noColumn && this.#exchange(column);
     }
     const column = decisions[this.#random.below(decisions.length)];
-    if (this.#state.chosen[column]) this.#turn(column);
-    else this.#put(column);
+    if (!this.#state.chosen[column]) return this.#put(column);
+    this.#turn(column);
     return true;
   }
 
@@ -243,8 +259,9 @@ export class Annealer {
   /**
    * Turns a column on. Whoever must leave for it, or must come along, does so (hard rows that the move breaks are mended
    * one flip at a time), and places left open are offered to the one who lost theirs, or to others.
+   * @returns false when it was seen beforehand that the move would cost too much, or it could not be mended
    */
-  #put(column: number): void {
+  #put(column: number): boolean {
     const { home } = this.#near;
     const model = this.#model;
     const state = this.#state;
@@ -254,6 +271,8 @@ export class Annealer {
     if (place >= 0 && model.hiLevel[place] < 0 && state.rowActivity[place] + 1e-7 >= model.hi[place]) {
       const out = this.#occupant(place, column);
       if (out !== noColumn) {
+        // Nothing else in the way: the two are the whole move, and what it costs is known before it is made.
+        if (state.fits(column, place) && state.estimate([out, column], this.#weights) > this.#allowance + this.#slack) return false;
         displaced = model.group[out];
         this.#turn(out);
       }
@@ -263,13 +282,14 @@ export class Annealer {
       const row = this.#broken();
       if (row < 0) break;
       const mend = this.#mend(row);
-      if (mend === noColumn) return;
+      if (mend === noColumn) return false;
       this.#turn(mend);
     }
     for (let f = 0, n = this.#flips.length; f < n; f++) {
       const out = this.#flips[f];
       if (!state.chosen[out] && home[out] >= 0 && home[out] !== place) this.#refill(home[out], displaced, out);
     }
+    return true;
   }
 
   /** First broken hard row that a flip of this move stands in, -1 when there is none. */
@@ -337,6 +357,7 @@ export class Annealer {
     if (theirs === noColumn) return false;
     const mine = this.#near.at(home[theirs], group[column]);
     if (mine < 0 || state.chosen[mine]) return false;
+    if (state.estimate([column, theirs, there, mine], this.#weights) > this.#allowance + this.#slack) return false;
     this.#turn(column);
     this.#turn(theirs);
     if (!state.fits(there)) return false;

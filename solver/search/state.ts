@@ -27,6 +27,8 @@ export class SearchState {
   readonly #orStart: Int32Array;
   readonly #orOf: Int32Array;
   readonly #orCount: Int32Array;
+  /** Loads and their amounts before an estimate. */
+  readonly #touched: number[] = [];
 
   constructor(model: Model, choice: Choice) {
     this.model = model;
@@ -82,12 +84,12 @@ export class SearchState {
     }
   }
 
-  /** Whether turning this decision column on breaks no hard upper side further (OR-columns aside). */
-  fits(column: number): boolean {
+  /** Whether turning this decision column on breaks no hard upper side further (OR-columns and the row `but` aside). */
+  fits(column: number, but = -1): boolean {
     const { hi, hiLevel } = this.model;
     for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
       const r = this.columnRow[k];
-      if (hiLevel[r] < 0 && this.columnValue[k] > 0 && this.rowActivity[r] + this.columnValue[k] > hi[r] + 1e-7) return false;
+      if (hiLevel[r] < 0 && r !== but && this.columnValue[k] > 0 && this.rowActivity[r] + this.columnValue[k] > hi[r] + 1e-7) return false;
     }
     return true;
   }
@@ -107,30 +109,63 @@ export class SearchState {
     return -1;
   }
 
+  /**
+   * What turning these columns would change in linear costs and loads alone, weighted by level; rows, OR-columns and
+   * what else a flip brings are left out, so it is exact where none of them matters.
+   */
+  estimate(columns: readonly number[], weights: Float64Array): number {
+    const { loadLevel, loadCost: costs } = this.model;
+    const touched = this.#touched;
+    touched.length = 0;
+    let change = 0;
+    for (const column of columns) {
+      const sign = this.chosen[column] ? -1 : 1;
+      for (let k = this.#costStart[column]; k < this.#costStart[column + 1]; k++) {
+        change += sign * weights[this.#costLevel[k]] * this.#costValue[k];
+      }
+      for (let k = this.#loadStart[column]; k < this.#loadStart[column + 1]; k++) {
+        const l = this.#loadOf[k];
+        const before = this.loadAmount[l];
+        const after = before + sign * this.#loadValue[k];
+        const cost = costs[l];
+        const step =
+          cost.kind === 'square' ? cost.scale * (after * after - before * before) : loadCost(cost, after) - loadCost(cost, before);
+        change += weights[loadLevel[l]] * step;
+        this.loadAmount[l] = after;
+        touched.push(l, before);
+      }
+    }
+    // Backwards, so that a load touched twice ends as it began.
+    for (let i = touched.length - 2; i >= 0; i -= 2) this.loadAmount[touched[i]] = touched[i + 1];
+    return change;
+  }
+
   #turn(column: number): void {
-    const { model, values } = this;
+    const { values, columnRow, columnValue, rowActivity } = this;
+    const { lo, hi, loLevel, hiLevel, loWeight, hiWeight, loadLevel, loadCost: costs } = this.model;
     const on = this.chosen[column] ? 0 : 1;
     const sign = on ? 1 : -1;
     this.chosen[column] = on;
     for (let k = this.#costStart[column]; k < this.#costStart[column + 1]; k++) {
       values[this.#costLevel[k]] += sign * this.#costValue[k];
     }
-    for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
-      const r = this.columnRow[k];
-      const before = this.rowActivity[r];
-      const after = before + sign * this.columnValue[k];
-      this.rowActivity[r] = after;
-      const lo = model.lo[r];
-      const hi = model.hi[r];
-      if (before < lo || after < lo) {
-        const change = Math.max(0, lo - after) - Math.max(0, lo - before);
-        if (model.loLevel[r] < 0) this.excess += change;
-        else values[model.loLevel[r]] += model.loWeight[r] * change;
+    const end = this.columnStart[column + 1];
+    for (let k = this.columnStart[column]; k < end; k++) {
+      const r = columnRow[k];
+      const before = rowActivity[r];
+      const after = before + sign * columnValue[k];
+      rowActivity[r] = after;
+      const floor = lo[r];
+      const top = hi[r];
+      if (before < floor || after < floor) {
+        const change = (after < floor ? floor - after : 0) - (before < floor ? floor - before : 0);
+        if (loLevel[r] < 0) this.excess += change;
+        else values[loLevel[r]] += loWeight[r] * change;
       }
-      if (before > hi || after > hi) {
-        const change = Math.max(0, after - hi) - Math.max(0, before - hi);
-        if (model.hiLevel[r] < 0) this.excess += change;
-        else values[model.hiLevel[r]] += model.hiWeight[r] * change;
+      if (before > top || after > top) {
+        const change = (after > top ? after - top : 0) - (before > top ? before - top : 0);
+        if (hiLevel[r] < 0) this.excess += change;
+        else values[hiLevel[r]] += hiWeight[r] * change;
       }
     }
     for (let k = this.#loadStart[column]; k < this.#loadStart[column + 1]; k++) {
@@ -138,8 +173,8 @@ export class SearchState {
       const before = this.loadAmount[l];
       const after = before + sign * this.#loadValue[k];
       this.loadAmount[l] = after;
-      const cost = model.loadCost[l];
-      values[model.loadLevel[l]] +=
+      const cost = costs[l];
+      values[loadLevel[l]] +=
         cost.kind === 'square' ? cost.scale * (after * after - before * before) : loadCost(cost, after) - loadCost(cost, before);
     }
   }

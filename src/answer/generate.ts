@@ -38,12 +38,13 @@ export async function generate(input: GenerateInput, hooks: GenerateHooks = {}):
   const { signal, onProgress } = hooks;
   let nextInterim = 0;
 
-  const run = (facts: { seconds: number; firstSeconds: number; cut: boolean }): Run => ({
+  const run = (facts: { seconds: number; firstSeconds: number; cut: boolean; peakMemoryBytes?: number }): Run => ({
     engine: problem.options.engine,
     seconds: round(facts.seconds),
     firstRosterSeconds: round(facts.firstSeconds),
     seed: problem.options.seed,
     cut: facts.cut,
+    peakMemoryMiB: facts.peakMemoryBytes === undefined ? null : Math.round(facts.peakMemoryBytes / 2 ** 20),
     version,
   });
   const interim = (progress: OptimiserProgress): Roster | undefined => {

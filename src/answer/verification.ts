@@ -1,12 +1,14 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Verification } from '../domain/roster.ts';
+import type { Indicators, Verification } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { rosterBalances } from '../fairness/balances.ts';
 import { rosterCost } from '../finance/cost.ts';
+import { rosterIndicators } from '../report/indicators.ts';
 import type { AssignmentIds } from '../roster/resolve.ts';
 import { rosterShortfalls } from '../roster/shortfalls.ts';
 import { verify } from '../roster/verify.ts';
+import { gainOver } from './gain.ts';
 import { levelResult } from './levels.ts';
 import { pinConflictWarning, reportViolation, requestWarning } from './words.ts';
 
@@ -33,9 +35,26 @@ export function buildVerification({ problem, slots, assignments, warnings }: Ver
     balances: rosterBalances(problem, holdings),
     cost: rosterCost(problem, holdings),
     shortfalls: [...rosterShortfalls(problem, slots, holdings, lang).shortfalls],
+    completeness: completenessOf(rosterIndicators(problem, slots, holdings)),
     warnings: [
       ...warnings.map((warning) => requestWarning(lang, warning)),
       ...verdict.pinConflicts.map((breach) => pinConflictWarning(lang, breach)),
     ],
   };
+}
+
+/**
+ * The same with what a better roster would gain: solves.
+ *
+ * @param timeLimitSeconds elapsed seconds after which the best roster so far is the one compared with
+ */
+export async function compareVerification(input: VerificationInput, timeLimitSeconds: number, signal?: AbortSignal): Promise<Verification> {
+  const { problem, slots, assignments } = input;
+  const { levels } = verify(problem, slots, assignments);
+  const timed = { ...problem, options: { ...problem.options, timeLimitSeconds } };
+  return { ...buildVerification(input), gain: await gainOver(timed, slots, levels, signal) };
+}
+
+function completenessOf({ needed, filled, fillRate, byTerritory, byLine }: Indicators): Verification['completeness'] {
+  return { needed, filled, fillRate, byTerritory, byLine };
 }

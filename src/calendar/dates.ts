@@ -22,6 +22,14 @@ export function addDays(date: string, days: number): string {
   return dateOfDay(dayNumber(date) + days);
 }
 
+/** The same day so many months later (earlier when negative); the last of the month where that day does not exist. */
+export function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+  const length = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return addDays(first, Math.min(day, length) - 1);
+}
+
 /** Days from `from` to `to`: 0 on the same date, negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);

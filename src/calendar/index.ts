@@ -2,7 +2,7 @@
  * The calendar: day types, local time, and the slots that a request stands for. The only room that knows luxon; the
  * others work on dates (`YYYY-MM-DD`), instants (UTC milliseconds) and these helpers.
  */
-export { addDays, dateList, dayNumber, daysBetween, isoWeek, isoWeekday, monthOf, weekendOf } from './dates.ts';
+export { addDays, addMonths, dateList, dayNumber, daysBetween, isoWeek, isoWeekday, monthOf, weekendOf } from './dates.ts';
 export { type DayTypeSource, type DayTypes, dayTypes } from './day-type.ts';
 export { publicHolidays } from './holidays.ts';
 export { type RequestSize, requestSize } from './size.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../messages/index.ts';
-import type { Answer, Task } from '../jobs/task.ts';
+import type { Answer, RequestTask } from '../jobs/task.ts';
 import { type WorkHooks, work } from '../jobs/work.ts';
 import { say } from '../messages/index.ts';
 import { exitCodes } from './usage.ts';
@@ -7,7 +7,12 @@ import { exitCodes } from './usage.ts';
 const idle: WorkHooks = { signal: new AbortController().signal, onProgress: () => {} };
 
 /** Has a request answered here, by the same code as in the threads of the service, and says how it went. */
-export async function answer(kind: Task['kind'], text: string, lang: Lang | null, hooks = idle): Promise<{ text: string; code: number }> {
+export async function answer(
+  kind: RequestTask['kind'],
+  text: string,
+  lang: Lang | null,
+  hooks = idle,
+): Promise<{ text: string; code: number }> {
   const result = await work({ kind, text, now: Date.now(), lang }, hooks);
   if (!result.ok) {
     complain(result);

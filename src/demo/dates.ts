@@ -1,14 +1,6 @@
 import { addDays, dateList, formatInstant, localInstant } from '../calendar/index.ts';
 import { dayNumber } from '../domain/dates.ts';
 
-/** The same day so many months later; the last of the month where that day does not exist. */
-export function addMonths(date: string, months: number): string {
-  const [year, month, day] = date.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
-  const length = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return addDays(first, Math.min(day, length) - 1);
-}
-
 /** @throws {RangeError} when the text is not a date that exists. */
 export function assertDate(text: string): void {
   if (dayNumber(text) === null) throw new RangeError(`${text} is not a date YYYY-MM-DD`);

@@ -1,8 +1,8 @@
-import { addDays } from '../calendar/index.ts';
+import { addDays, addMonths } from '../calendar/index.ts';
 import { zoneOfDepartment } from '../domain/defaults.ts';
 import { openProblem, type ProblemInput } from '../domain/problem.ts';
 import { aude } from './aude.ts';
-import { addMonths, assertDate, periodName } from './dates.ts';
+import { assertDate, periodName } from './dates.ts';
 import { inventHistory } from './history.ts';
 import { meanDepartment } from './mean-department.ts';
 import { inventPeople } from './people.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateRange, dutySelector, identifier, figure, isoDate, role, tags, weight } from './primitives.ts';
+import { dateRange, dutySelector, identifier, figure, isoDate, role, tags, weightOrNone } from './primitives.ts';
 
 export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
 export const status = z.enum(statuses);
@@ -45,7 +45,7 @@ export const availability = z
 export const preference = z
   .strictObject({
     kind: z.enum(['avoid', 'want']),
-    weight: weight.default(1).meta({ description: 'Default 1.' }),
+    weight: weightOrNone.default(1).meta({ description: 'Default 1. 0: it costs nothing here and only counts in the rule countCost.' }),
     ...dutySelector,
   })
   .meta({ id: 'Preference', description: 'A wish over the duties its fields select; each matching preference counts.' });

@@ -86,6 +86,7 @@ export const pin = z
       .boolean()
       .default(false)
       .meta({ description: "A prefect's decision: may name a non-volunteer or exempted doctor. Default false." }),
+    onBehalfOf: identifier.nullable().optional().meta({ description: 'Principal of a pinned locum. Default: the first possible one.' }),
   })
   .meta({ id: 'Pin', description: 'A duty already decided; it is kept whatever it breaks.' });
 
@@ -112,7 +113,16 @@ export const historyDuty = z
   .meta({ id: 'HistoryDuty', description: 'A duty outside the request: before the period, or after it when already published.' });
 export type HistoryDuty = z.infer<typeof historyDuty>;
 
-export const baselineDuty = z.strictObject({ slot: slotId, participant: identifier }).meta({ id: 'BaselineDuty' });
+export const baselineDuty = z
+  .strictObject({
+    slot: slotId,
+    participant: identifier,
+    onBehalfOf: identifier
+      .nullable()
+      .optional()
+      .meta({ description: 'Principal whom a locum replaced. Plays no part in the level; told in the changes.' }),
+  })
+  .meta({ id: 'BaselineDuty' });
 
 /** What every rule has; each rule's own schema is in the catalogue of rules. */
 export const ruleEnvelope = z.looseObject({ type: z.string(), weight: weight.optional(), scope: scope.optional() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { balance, cost, coverage, fairness, indicators } from './figures.ts';
+import { differences } from './changes.ts';
 import { isoDate } from './primitives.ts';
 import { assignment, levelResult, shortfall, warning } from './roster-parts.ts';
 
@@ -18,6 +19,10 @@ export const deadlines = z
   .object({
     rosterToCdom: isoDate.meta({ description: 'Start of the period − 45 days (R.6315-2).' }),
     transmission: isoDate.meta({ description: 'Start of the period − noticeDays: to ARS, prefect, SAMU, doctors, funds (R.6315-2).' }),
+    realised: isoDate.meta({ description: 'One month after the end of the period: who actually served (R.6315-2).' }),
+    overdue: z
+      .array(z.enum(['rosterToCdom', 'transmission', 'realised']))
+      .meta({ description: 'Those whose date is before asOf, whether or not they have been met.' }),
   })
   .meta({ id: 'Deadlines' });
 export type Deadlines = z.infer<typeof deadlines>;
@@ -31,6 +36,9 @@ export const run = z
     cut: z.boolean().meta({
       description:
         'The time limit or a stop cut in: the same request may be answered differently another time. false: same request and seed, same roster.',
+    }),
+    peakMemoryMiB: z.int().nullable().meta({
+      description: 'Most memory that the whole process held while it worked on this roster; null where nothing was solved.',
     }),
     version: z.string(),
   })
@@ -57,6 +65,12 @@ export const roster = z
     warnings: z.array(warning),
     deadlines,
     run,
+    madeFrom: z
+      .string()
+      .optional()
+      .meta({ description: 'Id of the roster that this one repairs or continues; absent for one generated afresh.' }),
+    changes: differences.changes.optional().meta({ description: 'What is different from `madeFrom`, in the order of the slots.' }),
+    recipients: differences.recipients.optional().meta({ description: 'Who must be told of the changes.' }),
   })
   .meta({ id: 'Roster' });
 export type Roster = z.infer<typeof roster>;

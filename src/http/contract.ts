@@ -8,6 +8,8 @@ export interface AnswerContract {
   readonly schema?: z.ZodType;
   /** Media type of an answer that no schema describes. */
   readonly mediaType?: string;
+  /** Other media types in which the same may be asked for (`Accept`). */
+  readonly alternatives?: readonly string[];
   /** Headers worth knowing: name and meaning. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -23,6 +25,8 @@ export interface Contract {
   readonly description?: string;
   /** Parameters of the path: name and meaning. */
   readonly params?: Readonly<Record<string, string>>;
+  /** Parameters behind the question mark: name and meaning; left out unless required. */
+  readonly query?: Readonly<Record<string, { readonly description: string; readonly required?: boolean; readonly example?: string }>>;
   /** Headers of the request: name and meaning. */
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly example?: string }>>;
   readonly body?: { readonly schema: z.ZodType; readonly example?: unknown };
@@ -39,6 +43,12 @@ export interface Route {
 /** The path as Hono writes it, `/v1/rosters/:id`. */
 export function honoPath(contract: Contract): string {
   return contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Every media type in which a call may be answered; empty when its answers have no body. */
+export function answerTypes(contract: Contract): string[] {
+  const first = answerType(contract);
+  return first === null ? [] : [first, ...Object.values(contract.answers).flatMap(({ alternatives = [] }) => alternatives)];
 }
 
 /** The media type of the successful answers, which `Accept` must let through; null when they have no body. */

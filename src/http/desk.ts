@@ -1,3 +1,4 @@
+import type { RequestTask } from '../jobs/task.ts';
 import type { ThreadPool } from '../jobs/threads.ts';
 import type { BodyReader } from './body.ts';
 import type { Context } from './context.ts';
@@ -9,13 +10,30 @@ export interface DeskDeps {
   readonly bodies: BodyReader;
 }
 
+/** What a call needs that is answered at once or solved, as its body asks. */
+export interface SolvingDeskDeps extends DeskDeps {
+  readonly solvers: ThreadPool;
+}
+
 /** The largest request takes seconds; a thread that takes longer is hung. */
 const deadlineMs = 120_000;
 
 /** Hands the body to a thread of the desk and sends what comes back. */
 export async function answerAtOnce(c: Context, kind: 'verify' | 'slots', { desk, bodies }: DeskDeps): Promise<Response> {
+  return answerBy(c, desk, { kind, text: await bodies.read(c) });
+}
+
+/** Verifies: at once, or by those who solve when the body asks for a comparison. */
+export async function answerVerification(c: Context, { desk, solvers, bodies }: SolvingDeskDeps): Promise<Response> {
   const text = await bodies.read(c);
-  const answer = await desk.run({ kind, text, now: Date.now(), lang: c.get('lang') }, { deadlineMs });
+  // Bodies are read in threads; a word is enough to choose which, and a wrong guess costs nothing but the place.
+  const compare = /"compare"\s*:\s*true/.test(text);
+  return answerBy(c, compare ? solvers : desk, { kind: compare ? 'compare' : 'verify', text });
+}
+
+async function answerBy(c: Context, threads: ThreadPool, { kind, text }: Pick<RequestTask, 'kind' | 'text'>): Promise<Response> {
+  const request = { kind, text, now: Date.now(), lang: c.get('lang') };
+  const answer = await threads.run(request, { deadlineMs: kind === 'compare' ? 2 * deadlineMs : deadlineMs, signal: c.req.raw.signal });
   if (!answer.ok) return refuse(c, answer.refusal);
   return c.body(answer.json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Accept-Language' });
 }

@@ -42,6 +42,19 @@ export function accepts(header: string | undefined, mediaType: string): boolean 
   return false;
 }
 
+/** The media type that `Accept` likes best among those there are, the first of equals; null when it lets none through. */
+export function preferredType(header: string | undefined, mediaTypes: readonly string[]): string | null {
+  const list = choices(header ?? '');
+  if (list.length === 0) return mediaTypes[0] ?? null;
+  let best: { type: string; q: number } | null = null;
+  for (const type of mediaTypes) {
+    const ranges = [type, `${type.split('/')[0]}/*`, '*/*'];
+    const q = ranges.map((range) => list.find(({ name }) => name === range)).find((choice) => choice)?.q ?? 0;
+    if (q > (best?.q ?? 0)) best = { type, q };
+  }
+  return best?.type ?? null;
+}
+
 /** What `Prefer` (RFC 7240) asks of a long call. Unknown or malformed preferences are ignored, as the RFC says. */
 export interface Preferences {
   /** Milliseconds to wait for the result before answering 202. */

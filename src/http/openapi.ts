@@ -53,6 +53,14 @@ function operation(contract: Contract, components: Json): Json {
       description,
       schema: { type: 'string' },
     })),
+    ...Object.entries(contract.query ?? {}).map(([name, { description, required = false, example }]) => ({
+      name,
+      in: 'query',
+      required,
+      description,
+      schema: { type: 'string' },
+      ...(example === undefined ? {} : { example }),
+    })),
     ...Object.entries(contract.headers ?? {}).map(([name, { description, example }]) => ({
       name,
       in: 'header',
@@ -105,6 +113,7 @@ function response(answer: AnswerContract, components: Json): Json {
     : answer.mediaType
       ? { [answer.mediaType]: {} }
       : null;
+  if (content) for (const type of answer.alternatives ?? []) Object.assign(content, { [type]: {} });
   return {
     description: answer.description,
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),

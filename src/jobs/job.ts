@@ -14,6 +14,8 @@ export interface Job {
   readonly finishedAt: number | null;
   readonly lang: Lang | null;
   readonly facts: ProblemFacts;
+  /** Id of the roster that the table began with; absent for that one itself. */
+  readonly table?: string;
   /** The request as it came; null once it needn't be kept. */
   readonly request: string | null;
   readonly progress: Progress | null;

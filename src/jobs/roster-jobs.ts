@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Lang } from '../messages/index.ts';
 import { Changes } from './changes.ts';
 import type { Job, JobRunner, JobStore } from './job.ts';
+import type { TableStore } from './table-store.ts';
 import type { Answer, Refusal } from './task.ts';
 import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
 
@@ -11,6 +12,8 @@ export type RecordIncident = (what: string, error: unknown) => string;
 export interface RosterJobsOptions {
   readonly store: JobStore;
   readonly runner: JobRunner;
+  /** Where the life of published tables is kept. */
+  readonly tables?: TableStore;
   /** Threads that validate requests before they become jobs. */
   readonly desk: ThreadPool;
   readonly recordIncident: RecordIncident;
@@ -37,6 +40,7 @@ const deskDeadlineMs = 120_000;
 export class RosterJobs {
   readonly #store: JobStore;
   readonly #runner: JobRunner;
+  readonly #tables: TableStore | undefined;
   readonly #desk: ThreadPool;
   readonly #recordIncident: RecordIncident;
   readonly #clock: () => number;
@@ -47,6 +51,7 @@ export class RosterJobs {
   constructor(options: RosterJobsOptions) {
     this.#store = options.store;
     this.#runner = options.runner;
+    this.#tables = options.tables;
     this.#desk = options.desk;
     this.#recordIncident = options.recordIncident;
     this.#clock = options.clock ?? Date.now;
@@ -158,6 +163,8 @@ export class RosterJobs {
 
   /** Erases everything kept of a job, and ends it when it goes on. */
   async remove(id: string): Promise<boolean> {
+    const job = await this.#store.find(id);
+    if (job) await this.#tables?.erase(job.table ?? id, id);
     const removed = await this.#store.remove(id);
     this.#stops.get(id)?.abort();
     this.#changes.tell(id);

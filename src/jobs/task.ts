@@ -1,10 +1,14 @@
 import type { Progress } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
+import type { RosterCopy } from './table-store.ts';
 
-/** What a thread is asked to do with a request, which travels as the text that came: threads parse, the main loop serves. */
-export interface Task {
-  /** read: validate only; verify, slots: answer at once; generate: the long one. */
-  readonly kind: 'read' | 'verify' | 'slots' | 'generate';
+/** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
+export type Task = RequestTask | CallTask;
+
+/** A request of its own: a problem, or a problem and a roster to verify. */
+export interface RequestTask {
+  /** read: validate only; verify, slots: answer at once; compare: verify and solve; generate: the long one. */
+  readonly kind: 'read' | 'verify' | 'compare' | 'slots' | 'generate';
   readonly text: string;
   /** The instant of the request, in UTC milliseconds: decides "today" however long the task waits. */
   readonly now: number;
@@ -12,6 +16,38 @@ export interface Task {
   readonly lang: Lang | null;
   /** Id of the roster (generate). */
   readonly id?: string;
+}
+
+/** A call about a roster that is kept. */
+export interface CallTask {
+  readonly kind: 'call';
+  /** Name in the registry of calls (`src/jobs/calls/registry.ts`). */
+  readonly call: string;
+  /** Body of the call. */
+  readonly text: string;
+  /** The instant of the call, in UTC milliseconds. */
+  readonly now: number;
+  /** Language that the caller asked for, or null: then the one of the roster. */
+  readonly lang: Lang | null;
+  /** Further parts of the address. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly stored: StoredRoster;
+}
+
+/** What a call is about, as it is kept. */
+export interface StoredRoster {
+  readonly id: string;
+  /** The request as it came. */
+  readonly request: string;
+  /** The roster as it was answered. */
+  readonly roster: string;
+  /** The instant of the request: what it left to "today" stays what it was. */
+  readonly now: number;
+  readonly lang: Lang | null;
+  /** What is kept of the life of its table, as JSON text; null while nothing is. */
+  readonly table: string | null;
+  /** Published versions that the call asked for and that are kept. */
+  readonly copies: readonly ({ readonly version: number } & RosterCopy)[];
 }
 
 /** One thing that is wrong with a request. */
@@ -24,11 +60,39 @@ export interface RequestError {
 
 /** A request that cannot be understood. `code` names the kind of problem in the catalogue. */
 export interface Refusal {
-  readonly status: 400 | 422;
-  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid';
+  readonly status: 400 | 404 | 409 | 422;
+  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid' | TableObstacle;
   readonly params: Params;
   readonly lang: Lang;
   readonly errors: readonly RequestError[];
+}
+
+/** Why a call about the life of a table cannot be followed as things stand: unknown number, or a state that forbids it. */
+export type TableObstacle =
+  | 'unknown-version'
+  | 'unknown-proposal'
+  | 'no-realised'
+  | 'not-published'
+  | 'already-published'
+  | 'not-in-force'
+  | 'wrong-state'
+  | 'outdated';
+
+/** What a call changes in the life of a table. */
+export interface TableNews {
+  readonly record: string;
+  /** Publishes a version: a copy of the roster of the call, or of the one it made. */
+  readonly publishes: { readonly version: number; readonly copy: 'stored' | 'made' } | null;
+}
+
+/** A roster that a call has made: kept like one that was asked for. */
+export interface MadeRoster {
+  readonly id: string;
+  /** Request that says what the roster was made from. */
+  readonly request: string;
+  /** The roster as `GET /v1/rosters/{id}` will answer it. */
+  readonly roster: string;
+  readonly state: 'done' | 'stopped';
 }
 
 /** What the job keeper needs to know of a valid problem. */
@@ -45,6 +109,10 @@ export type Answer =
       readonly facts: ProblemFacts;
       /** generate: `stopped` when a stop came before the end. */
       readonly state: 'done' | 'stopped';
+      /** call: a roster to be kept. */
+      readonly made?: MadeRoster;
+      /** call: what is to be kept of the life of the table from now on. */
+      readonly news?: TableNews;
     }
   | { readonly ok: false; readonly refusal: Refusal };
 

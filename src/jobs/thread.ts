@@ -1,6 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
 import type { FromThread, ToThread } from './task.ts';
+import { warmUp } from './warm-up.ts';
 import { work } from './work.ts';
 
 /** Entry of a thread: one task at a time; a stop concerns the one at work. */
@@ -24,6 +25,7 @@ port.on('message', (message: ToThread) => {
   );
 });
 
+if ((workerData as { warm?: boolean } | null)?.warm) await warmUp();
 send({ type: 'ready' });
 
 function send(message: FromThread): void {

@@ -37,6 +37,8 @@ export interface ThreadPoolOptions {
   readonly maxWaiting: number;
   /** Entry of a thread; it speaks `ToThread` and `FromThread`. */
   readonly entry?: URL;
+  /** Threads go through an example before they say that they are ready. */
+  readonly warm?: boolean;
 }
 
 interface Pending {
@@ -118,7 +120,9 @@ export class ThreadPool {
   }
 
   #hire(): void {
-    const worker = new Worker(this.#options.entry ?? new URL('./thread.ts', import.meta.url));
+    const worker = new Worker(this.#options.entry ?? new URL('./thread.ts', import.meta.url), {
+      workerData: { warm: this.#options.warm ?? false },
+    });
     const member: Member = { worker, ready: false, current: null, timer: undefined };
     this.#members.add(member);
     worker.on('message', (message: FromThread) => this.#hear(member, message));

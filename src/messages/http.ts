@@ -41,6 +41,21 @@ export const httpMessages = {
   'problem.not-acceptable.detail': { fr: 'Cette adresse répond en {type}.', en: 'This address answers in {type}.' },
   'problem.already-finished': { fr: 'Le calcul est déjà terminé', en: 'The run has already ended' },
   'problem.already-finished.detail': { fr: 'Il n’y a plus rien à arrêter.', en: 'There is nothing left to stop.' },
+  'problem.not-finished': { fr: 'Le tableau n’est pas terminé', en: 'The roster is not finished' },
+  'problem.not-finished.detail': {
+    fr: 'Attendez la fin du calcul, ou arrêtez-le pour garder le meilleur tableau.',
+    en: 'Wait for the run to end, or stop it to keep the best roster.',
+  },
+  'problem.no-roster': { fr: 'Il n’y a pas de tableau', en: 'There is no roster' },
+  'problem.no-roster.detail': {
+    fr: 'Le calcul a échoué, ou a été arrêté avant le premier tableau.',
+    en: 'The run failed, or was stopped before the first roster.',
+  },
+  'problem.not-retained': { fr: 'La demande n’a pas été conservée', en: 'The request is not kept' },
+  'problem.not-retained.detail': {
+    fr: 'Elle a été faite avec retain : false ; refaites-la sans cette option pour interroger le tableau.',
+    en: 'It was made with retain: false; make it again without that option to ask about the roster.',
+  },
   'problem.too-large': { fr: 'Le corps est trop volumineux', en: 'The body is too large' },
   'problem.too-large.detail': { fr: 'Au plus {megabytes} Mo sont acceptés.', en: 'At most {megabytes} MB are accepted.' },
   'problem.unsupported-type': { fr: 'Type de contenu non pris en charge', en: 'Unsupported content type' },

@@ -1,7 +1,10 @@
+import { callMessages } from './calls.ts';
 import { httpMessages } from './http.ts';
 import { problemMessages } from './problem.ts';
+import { reportMessages } from './report.ts';
 import { rosterMessages } from './roster.ts';
 import { ruleMessages } from './rules.ts';
+import { tableMessages } from './table.ts';
 
 /** Languages of the catalogue; French first. */
 export type Lang = 'fr' | 'en';
@@ -12,7 +15,15 @@ export type Message = Readonly<Record<Lang, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 
 /** The one catalogue of everything that is said to people. Code decides with codes; only this file speaks. */
-const catalogue = { ...problemMessages, ...ruleMessages, ...rosterMessages, ...httpMessages };
+const catalogue = {
+  ...problemMessages,
+  ...ruleMessages,
+  ...rosterMessages,
+  ...httpMessages,
+  ...callMessages,
+  ...tableMessages,
+  ...reportMessages,
+};
 
 export type MessageKey = keyof typeof catalogue;
 

@@ -205,8 +205,8 @@ export const problemMessages = {
     en: '{place}: "{participant}" is already pinned to {slot} by {first}.',
   },
   'issue.tooManyPins': {
-    fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en demande que {headcount}.',
-    en: '{place}: {pins} people are pinned to {slot}, which needs only {headcount}.',
+    fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en admet que {headcount}.',
+    en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
   'issue.forbiddenWhat': {
     fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',

@@ -207,6 +207,32 @@ export const ruleMessages = {
     fr: '{count} garde(s) du {from} au {to}, {value} souhaitée(s).',
     en: '{count} duties from {from} to {to}, {value} wanted.',
   },
+  'rule.countCost.title': { fr: 'Barème par nombre', en: 'Table of costs by count' },
+  'rule.countCost.description': {
+    fr: 'Ce que coûtent tant de gardes, ou tant de souhaits non satisfaits, d’une même personne : un barème, pour chaque nombre.',
+    en: 'What so many duties, or so many unmet wishes, of one person cost: a table with a figure for each number.',
+  },
+  'rule.countCost.violation.duties': {
+    fr: '{count} garde(s) du {from} au {to} : coût {cost}.',
+    en: '{count} duties from {from} to {to}: cost {cost}.',
+  },
+  'rule.countCost.violation.unmetWishes': {
+    fr: '{count} souhait(s) non satisfait(s) du {from} au {to} : coût {cost}.',
+    en: '{count} unmet wishes from {from} to {to}: cost {cost}.',
+  },
+  'rule.cover.title': { fr: 'Postes en moins ou en plus', en: 'Heads missing or above' },
+  'rule.cover.description': {
+    fr: 'Ce que coûte chaque poste non pourvu, ou pourvu au-delà du nombre demandé, et combien de personnes en plus sont admises.',
+    en: 'What each head missing, or above the number needed, costs, and how many more people are admitted.',
+  },
+  'rule.cover.violation.under': {
+    fr: '{line} du {date} : {count} personne(s) pour {headcount} poste(s), il en manque.',
+    en: '{line} on {date}: {count} people for {headcount} post(s), too few.',
+  },
+  'rule.cover.violation.over': {
+    fr: '{line} du {date} : {count} personne(s) pour {headcount} poste(s), plus que demandé.',
+    en: '{line} on {date}: {count} people for {headcount} post(s), more than needed.',
+  },
   'issue.datesOfWeekend': {
     fr: '{place} : une liste de dates ne va qu’avec of: "dates".',
     en: '{place}: a list of dates only goes with of: "dates".',

@@ -30,9 +30,25 @@ export class BlockerSearch {
     const own = this.#context.held.get(participant) ?? [];
     const more = withDuty(own, slotDuty(participant, slot, onBehalfOf));
     const alone = this.#newFindings(participant, new Map([[participant, more]])).filter((finding) => finding.participant === participant);
-    if (alone.length > 0) return alone;
+    return alone.length > 0 ? alone : this.#together(participant, more);
+  }
+
+  /** Like {@link blockers}, and names every rule that objects. */
+  allBlockers(participant: string, slot: Slot, onBehalfOf: string | null): readonly Finding[] {
+    const own = this.#context.held.get(participant) ?? [];
+    const more = withDuty(own, slotDuty(participant, slot, onBehalfOf));
+    const found = this.#together(participant, more);
+    if (found.every((finding) => finding.participant === participant)) return found;
+    // What concerns a slot may be the doing of the pins of others, which a look at one person does not see.
+    const named = checkRules({ ...this.#context, held: new Map(this.#context.held).set(participant, more) }).hard;
+    return found.filter((finding) => finding.participant === participant || named.some((one) => sameRule(one, finding)));
+  }
+
+  /** What breaks once one participant holds these duties and all others what they hold. */
+  #together(participant: string, duties: readonly Duty[]): readonly Finding[] {
+    const own = this.#context.held.get(participant) ?? [];
     // Put in and taken out again: copying everybody's duties for each question would cost more than the question.
-    this.#held.set(participant, more);
+    this.#held.set(participant, duties);
     try {
       return this.#newFindings(participant, this.#held);
     } finally {
@@ -59,6 +75,10 @@ export class BlockerSearch {
 
 function withDuty(duties: readonly Duty[], added: Duty): Duty[] {
   return [...duties, added].sort(compareDuties);
+}
+
+function sameRule(a: Finding, b: Finding): boolean {
+  return a.ruleIndex === b.ruleIndex && a.rule === b.rule;
 }
 
 /** The same rule broken at the same place by as much is the same violation. */

@@ -4,7 +4,7 @@ import { addDays } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Term } from '../domain/options.ts';
 import type { Problem } from '../domain/problem.ts';
-import { candidates, compileRules, modelDuties, type RowOrigin, selectableSlot, selects } from '../rules/index.ts';
+import { candidates, compileRules, modelDuties, roomAbove, type RowOrigin, selectableSlot, selects } from '../rules/index.ts';
 import { tierRank } from '../rules/tier.ts';
 import { levelPlan, type PlannedLevel } from './level-plan.ts';
 import { ledgerAmount, pools } from './shares.ts';
@@ -48,11 +48,12 @@ export function compileProblem(problem: Problem, slots: readonly Slot[]): Compil
   const ground: Ground = { problem, slots, model, columns };
   const soft = placesOf(levels, 'preferences')[0];
   compileRules({
-    problem: { ...problem, rules: softRules(problem, soft?.weight) },
+    problem,
     slots,
     model,
     duties: modelDuties(problem, columns),
     softLevel: soft?.level ?? -1,
+    softFactor: soft?.weight,
     missingHead: (slot) => {
       const place = placesOf(levels, 'shortfall').find(({ priority }) => priority === undefined || priority === slot.line.priority);
       return place && { level: place.level, weight: place.weight * slot.minutes };
@@ -72,15 +73,6 @@ function placesOf(levels: readonly PlannedLevel[], term: Term): { level: number;
   );
 }
 
-/** Soft rules at the weight of their term; left out where the objective has no place for them. */
-function softRules(problem: Problem, factor: number | undefined): Problem['rules'] {
-  if (factor === 1) return problem.rules;
-  return problem.rules.flatMap((rule) => {
-    if (rule.weight === undefined) return [rule];
-    return factor === undefined ? [] : [{ ...rule, weight: rule.weight * factor }];
-  });
-}
-
 function writeColumns(problem: Problem, slots: readonly Slot[], model: Builder): ModelColumn[] {
   const place = new Map(problem.participants.map(({ id }, index) => [id, index]));
   const bySlot = new Map(slots.map((slot) => [slot.id, slot]));
@@ -90,19 +82,24 @@ function writeColumns(problem: Problem, slots: readonly Slot[], model: Builder):
     const column = model.column(fixed, place.get(participant));
     columns.push({ column, participant, slot, onBehalfOf, pinned: fixed === 1 });
   };
+  const taken = new Map([...Map.groupBy(problem.pinned, (pin) => pin.slot)].map(([slot, pins]) => [slot, pins.length]));
   const pinned = new Set<string>();
+  const room = roomAbove(problem);
   for (const { participant, slot, onBehalfOf } of candidates(problem, slots)) {
-    if (slot.headcount === 0) continue;
     const key = `${slot.id}/${participant}`;
-    // A locum may stand in for several principals: a pin takes the first, the others are out.
+    // Where pins take every head, there is nothing to choose.
+    if (!waiting.has(key) && (taken.get(slot.id) ?? 0) >= slot.headcount + room(slot)) continue;
+    // A locum may stand in for several principals: a pin takes the one it names or the first, the others are out.
     if (pinned.has(key)) continue;
+    const named = waiting.get(key)?.onBehalfOf ?? null;
+    if (named !== null && named !== onBehalfOf) continue;
     if (waiting.has(key)) pinned.add(key);
     add(participant, slot, onBehalfOf, waiting.delete(key) ? 1 : undefined);
   }
   // Pins of people who are no candidates (absent, requisitioned …): kept all the same.
   for (const pin of waiting.values()) {
     const slot = bySlot.get(pin.slot);
-    if (slot) add(pin.participant, slot, null, 1);
+    if (slot) add(pin.participant, slot, pin.onBehalfOf ?? null, 1);
   }
   return columns;
 }

@@ -32,6 +32,8 @@ export interface Optimised {
   readonly firstSeconds: number;
   /** The time limit or a stop cut in: another time the same request may be answered differently. */
   readonly cut: boolean;
+  /** Most memory that the whole process held meanwhile. */
+  readonly peakMemoryBytes: number;
 }
 
 let pool: EnginePool | undefined;
@@ -69,6 +71,7 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
     seconds: compileSeconds + solution.seconds,
     firstSeconds: compileSeconds + solution.firstSeconds,
     cut: solution.cut,
+    peakMemoryBytes: solution.peakMemoryBytes,
   };
 }
 

@@ -3,37 +3,47 @@ import { readFields } from '../domain/fields.ts';
 import { type Issue, IssueList, issueLimit } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { field, items, keysOf, textField } from '../domain/raw.ts';
-import { type AssignmentInput, assignmentInput } from '../domain/roster.ts';
-import { z } from 'zod';
+import { type AssignmentInput, verificationFields } from '../domain/verification.ts';
+import type { z } from 'zod';
 import { readProblem, type ReadResult } from './read.ts';
+import { readTable } from './table-csv.ts';
 
 type Sound<T> = T extends { readonly ok: true } ? T : never;
 
 /** A roster to examine, understood; or everything that is wrong with the request at once. */
 export type ReadVerification =
-  | (Sound<ReadResult> & { readonly assignments: readonly AssignmentInput[] })
+  | (Sound<ReadResult> & {
+      readonly assignments: readonly AssignmentInput[];
+      readonly compare: boolean;
+      readonly timeLimitSeconds: number;
+    })
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const shape = { assignments: z.array(assignmentInput) };
+type Fields = z.output<z.ZodObject<typeof verificationFields>>;
 
 /**
- * Reads `{ problem, assignments }`. Pointers start at the whole body: `/problem/lines/0/id`, `/assignments/3/slot`.
- * Never throws on JSON, of whatever shape.
+ * Reads `{ problem, assignments }` or `{ problem, table }`. Pointers start at the whole body: `/problem/lines/0/id`,
+ * `/assignments/3/slot`. Never throws on JSON, of whatever shape.
  */
 export function readVerification(json: unknown, now: Date = new Date()): ReadVerification {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   const issues = new IssueList(json);
   // The problem has a reader of its own; the rest is read as one more list of it.
   const rest = isObject ? Object.fromEntries(keysOf(json).flatMap((key) => (key === 'problem' ? [] : [[key, field(json, key)]]))) : json;
-  const { values } = readFields(shape, rest, issues);
+  const { values } = readFields(verificationFields, rest, issues);
   const count = items(field(json, 'assignments')).length;
   if (count > sizeLimits.heads) issues.structural(['assignments'], 'tooMany', { count, max: sizeLimits.heads });
   if (!isObject) return { ok: false, issues: issues.list() };
+  const given = ['assignments', 'table'].filter((key) => field(json, key) !== undefined);
+  if (given.length === 0) issues.structural(['assignments'], 'required');
+  if (given.length === 2) issues.structural(['table'], 'eitherTable');
   const read = readProblem(field(json, 'problem'), now);
   if (read.ok) addVerificationIssues(json, read.problem, read.slots, issues);
+  const { table, assignments = [], compare, timeLimitSeconds } = values as unknown as Fields;
+  const typed = read.ok && issues.total === 0 && table !== undefined ? readTable(table, read.problem, read.slots, issues) : [];
   const ofProblem = read.ok ? [] : read.issues.map((issue) => ({ ...issue, pointer: `/problem${issue.pointer}` }));
   if (!read.ok || issues.total > 0) return { ok: false, issues: [...ofProblem, ...issues.list()].slice(0, issueLimit + 1) };
-  return { ...read, assignments: (values as { assignments: AssignmentInput[] }).assignments };
+  return { ...read, assignments: table === undefined ? assignments : typed, compare, timeLimitSeconds };
 }
 
 /** Reports assignments whose slot, participant or principal the problem does not know. */

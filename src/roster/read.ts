@@ -31,7 +31,8 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   addCrossIssues(json, issues);
   const frame = soundFrame(fields, now);
   const expansion = frame === null ? null : expandWithinLimits(frame, issues);
-  if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, issues);
+  const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
+  if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
   if (issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
   // Without an issue every field is sound, so the values are all there.
   const problem = completeProblem(fields.values as ParsedProblem, now);

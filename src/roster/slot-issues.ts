@@ -1,15 +1,18 @@
 import type { Slot } from '../calendar/index.ts';
 import type { IssueList } from '../domain/issues.ts';
+import type { RuleInput } from '../domain/problem.ts';
 import { each, field, items, meet, type Path, text, textField } from '../domain/raw.ts';
+import { roomAbove } from '../rules/index.ts';
 
 /**
  * Reports decisions that do not fit the slots: slots that do not exist (pinned, forbidden, baseline), more people
- * pinned on a slot than it needs, an exempted person pinned without requisition. Reads JSON that nobody has validated,
+ * pinned on a slot than it has room for, an exempted person pinned without requisition. Reads JSON that nobody has validated,
  * so that these mistakes are answered together with those of shape.
  *
  * @param slots every slot of the request, from lines and a period that are sound
+ * @param rules the rules of the request; null when they are not sound, so that nobody knows how many a slot has room for
  */
-export function addSlotIssues(json: unknown, slots: readonly Slot[], issues: IssueList): void {
+export function addSlotIssues(json: unknown, slots: readonly Slot[], rules: readonly RuleInput[] | null, issues: IssueList): void {
   const byId = new Map(slots.map((slot) => [slot.id, slot]));
   const broken = linesWithoutTheirSlots(json, issues);
   const slotOf = (item: unknown, at: Path): Slot | undefined => {
@@ -19,7 +22,7 @@ export function addSlotIssues(json: unknown, slots: readonly Slot[], issues: Iss
     if (slot === undefined && !broken.has(id.split('/', 1)[0])) issues.add([...at, 'slot'], 'unknownSlot', { id });
     return slot;
   };
-  checkPins(json, slotOf, issues);
+  checkPins(json, slotOf, rules === null ? roomUnknown(json) : roomAbove({ rules }), issues);
   for (const key of ['forbidden', 'baseline']) {
     for (const [item, at] of each(json, key)) slotOf(item, at);
   }
@@ -42,7 +45,18 @@ interface Pinned {
   tooMany: Path | null;
 }
 
-function checkPins(json: unknown, slotOf: (pin: unknown, at: Path) => Slot | undefined, issues: IssueList): void {
+/** Where a rule `cover` may or may not admit more people, no number of them is too many. */
+function roomUnknown(json: unknown): (slot: Slot) => number {
+  const room = items(field(json, 'rules')).some((rule) => textField(rule, 'type') === 'cover') ? Number.POSITIVE_INFINITY : 0;
+  return () => room;
+}
+
+function checkPins(
+  json: unknown,
+  slotOf: (pin: unknown, at: Path) => Slot | undefined,
+  roomAboveOf: (slot: Slot) => number,
+  issues: IssueList,
+): void {
   const exempted = exemptionsOf(json);
   const held = new Map<Slot, Pinned>();
   for (const [pin, at] of each(json, 'pinned')) {
@@ -57,10 +71,11 @@ function checkPins(json: unknown, slotOf: (pin: unknown, at: Path) => Slot | und
     held.set(slot, pinned);
     // People count, not pins: the same pin twice is another mistake.
     pinned.people.add(participant);
-    if (pinned.people.size > slot.headcount) pinned.tooMany ??= at;
+    if (pinned.people.size > slot.headcount + roomAboveOf(slot)) pinned.tooMany ??= at;
   }
-  for (const [{ id, headcount }, { people, tooMany }] of held) {
-    if (tooMany !== null) issues.add(tooMany, 'tooManyPins', { slot: id, pins: people.size, headcount });
+  for (const [slot, { people, tooMany }] of held) {
+    const headcount = slot.headcount + roomAboveOf(slot);
+    if (tooMany !== null) issues.add(tooMany, 'tooManyPins', { slot: slot.id, pins: people.size, headcount });
   }
 }
 

@@ -3,12 +3,12 @@ import { limits } from './limits.ts';
 import { locum } from './locum.ts';
 import { noOverlapAlways } from './no-overlap.ts';
 import { resolveRule } from './registry.ts';
-import type { BuiltInRule, CompileContext } from './rule.ts';
+import type { BuiltInRule, CompileContext, RuleSettings } from './rule.ts';
 
 /** In force whatever the request lists. */
 export const builtInRules: readonly BuiltInRule[] = [noOverlapAlways, headcount, limits, locum];
 
-/** Writes the rows of the built-in rules, then of the listed ones in their order. */
+/** Writes the rows of the built-in rules, then of the listed ones in their order; soft ones where a level takes their cost. */
 export function compileRules(context: Omit<CompileContext, 'ruleIndex'>): void {
   const listed = context.problem.rules.map((input) => resolveRule(input));
   // A hard rest between any two duties forbids overlaps with rows that contain those of noOverlap.
@@ -16,5 +16,10 @@ export function compileRules(context: Omit<CompileContext, 'ruleIndex'>): void {
     !context.problem.options.mergeContiguous &&
     listed.some(({ settings }) => settings.type === 'minRest' && settings.weight === undefined && !settings.scope && !settings.afterTags);
   for (const rule of builtInRules) if (rule !== noOverlapAlways || !restSaysIt) rule.compile({ ...context, ruleIndex: null });
-  for (const [ruleIndex, { rule, settings }] of listed.entries()) rule.compile({ ...context, ruleIndex }, settings);
+  const { softLevel, softFactor = 1 } = context;
+  for (const [ruleIndex, { rule, settings }] of listed.entries()) {
+    const { weight }: RuleSettings = settings;
+    if (weight === undefined) rule.compile({ ...context, ruleIndex }, settings);
+    else if (softLevel >= 0) rule.compile({ ...context, ruleIndex }, { ...settings, weight: weight * softFactor });
+  }
 }

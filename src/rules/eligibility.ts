@@ -32,31 +32,52 @@ export function ineligibility(problem: Problem, participant: Person, slot: Slot,
   const own = standing(problem, participant, slot, true);
   if (own !== null) return own;
   if (participant.status !== 'locum') return onBehalfOf === null ? null : 'locum';
-  if (onBehalfOf === null || !participant.locumFor.includes(onBehalfOf)) return 'locum';
-  const principal = problem.participants.find((one) => one.id === onBehalfOf);
-  if (principal === undefined || principal.status !== 'installed') return 'locum';
-  return standing(problem, principal, slot, false) === null ? null : 'locum';
+  return onBehalfOf !== null && mayReplace(problem, participant, slot, onBehalfOf) ? null : 'locum';
 }
 
-/** What stands against a person, the locum's principal left aside; `absence` says whether absences count. */
-function standing(problem: Problem, person: Person, slot: Slot, absence: boolean): Exclude<IneligibilityCode, 'locum'> | null {
-  if (!person.volunteer) return 'notVolunteer';
-  if (!person.roles.includes(slot.line.role)) return 'role';
+/** Everything that stands against a participant on a slot; empty for a candidate. A locum may take any principal. */
+export function ineligibilities(problem: Problem, participant: Person, slot: Slot): IneligibilityCode[] {
+  const own = [...grounds(problem, participant, slot, true)];
+  const withPrincipal = participant.status !== 'locum' || participant.locumFor.some((id) => mayReplace(problem, participant, slot, id));
+  return withPrincipal ? own : [...own, 'locum'];
+}
+
+/** Whether the principal is one of the locum's, installed, and could serve, absences aside. */
+function mayReplace(problem: Problem, locum: Person, slot: Slot, onBehalfOf: string): boolean {
+  if (!locum.locumFor.includes(onBehalfOf)) return false;
+  const principal = problem.participants.find((one) => one.id === onBehalfOf);
+  return principal?.status === 'installed' && standing(problem, principal, slot, false) === null;
+}
+
+type OwnCode = Exclude<IneligibilityCode, 'locum'>;
+
+/** The first ground against a person, the locum's principal left aside; `absence` says whether absences count. */
+function standing(problem: Problem, person: Person, slot: Slot, absence: boolean): OwnCode | null {
+  for (const code of grounds(problem, person, slot, absence)) return code;
+  return null;
+}
+
+function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean): Generator<OwnCode> {
+  if (!person.volunteer) yield 'notVolunteer';
+  if (!person.roles.includes(slot.line.role)) yield 'role';
   const { territories } = slot.line;
-  if (territories.length > 0 && !person.serves.some((territory) => territories.includes(territory))) return 'territory';
+  if (territories.length > 0 && !person.serves.some((territory) => territories.includes(territory))) yield 'territory';
   if (person.exemptions.some(({ from, to, tags }) => touches(slot, from, to) && (!tags || tags.some((tag) => slot.tags.has(tag))))) {
-    return 'exempted';
+    yield 'exempted';
   }
-  if (absence && !available(person, slot)) return 'unavailable';
+  if (absence && !available(person, slot)) yield 'unavailable';
   const { activeFrom, activeTo } = person;
-  if (slot.dates.some((date) => (activeFrom !== null && date < activeFrom) || (activeTo !== null && date > activeTo))) return 'inactive';
-  for (const entry of problem.forbidden) {
-    if (entry.participant !== person.id) continue;
-    const named = (entry.slot ?? slot.id) === slot.id && (entry.line ?? slot.line.id) === slot.line.id;
-    if (named && selects(entry.scope)(selectableSlot(slot))) return 'forbidden';
-  }
+  if (slot.dates.some((date) => (activeFrom !== null && date < activeFrom) || (activeTo !== null && date > activeTo))) yield 'inactive';
+  if (problem.forbidden.some((entry) => forbids(entry, person, slot))) yield 'forbidden';
   const skills = new Set(person.skills);
-  return slot.line.requires.every((skill) => skills.has(skill)) ? null : 'unqualified';
+  if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
+}
+
+/** Whether an entry of `forbidden` keeps a person from a slot. */
+export function forbids(entry: Problem['forbidden'][number], person: Person, slot: Slot): boolean {
+  if (entry.participant !== person.id) return false;
+  const named = (entry.slot ?? slot.id) === slot.id && (entry.line ?? slot.line.id) === slot.line.id;
+  return named && selects(entry.scope)(selectableSlot(slot));
 }
 
 function available({ availability: { mode, unavailable, available: offered, weekdays } }: Person, slot: Slot): boolean {

@@ -1,32 +1,34 @@
 import { heldBySlot } from './check/people.ts';
+import { slotColumns } from './compile/slots.ts';
+import { roomAbove } from './cover.ts';
 import type { BuiltInRule } from './rule.ts';
 
 /**
- * Nobody more on a slot than its heads. Excess: heads too many, per slot. That the heads are there is the model's first
- * aim, not a rule: its cost rides on the lower side of the same row.
+ * Nobody more on a slot than its heads and what `cover` rules admit above them. Excess: heads too many, per slot. That
+ * the heads are there is the model's first aim, not a rule: its cost rides on the lower side of the same row.
  */
 export const headcount: BuiltInRule = {
   name: 'headcount',
 
   compile(context) {
-    const columns: number[][] = context.slots.map(() => []);
-    for (const duties of context.duties.values()) {
-      for (const duty of duties) if (duty.slot !== null && duty.column !== null) columns[duty.slot.index].push(duty.column);
-    }
+    const columns = slotColumns(context);
+    const room = roomAbove(context.problem);
     for (const slot of context.slots) {
       const origin = { rule: 'headcount', ruleIndex: null, participant: null, slot: slot.id };
       const missing = context.missingHead?.(slot);
-      const row = { columns: columns[slot.index], hi: slot.headcount, origin };
+      const hi = slot.headcount + room(slot);
+      const row = { columns: columns[slot.index], hi, origin };
       if (missing && slot.headcount > 0) context.model.row({ ...row, lo: slot.headcount, softLo: missing });
-      else if (columns[slot.index].length > slot.headcount) context.model.row(row);
+      else if (columns[slot.index].length > hi) context.model.row(row);
     }
   },
 
   check(context, focus) {
+    const room = roomAbove(context.problem);
     return [...heldBySlot(context, focus)].flatMap(([id, duties]) => {
-      const max = duties[0].slot?.headcount ?? 0;
+      const [{ slot, line, date }] = duties;
+      const max = slot === null ? 0 : slot.headcount + room(slot);
       if (duties.length <= max) return [];
-      const { line, date } = duties[0];
       return {
         rule: 'headcount',
         participant: null,

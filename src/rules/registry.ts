@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { listLimits, openProblem, type RuleInput } from '../domain/problem.ts';
 import { ruleMessages } from '../messages/rules.ts';
 import { block } from './block.ts';
+import { countCost } from './count-cost.ts';
+import { cover } from './cover.ts';
 import { forbiddenSuccession } from './forbidden-succession.ts';
 import { holidayGroups } from './holiday-groups.ts';
 import { maxConsecutive } from './max-consecutive.ts';
@@ -42,6 +44,8 @@ const all = [
   minDuties,
   minHours,
   targetDuties,
+  countCost,
+  cover,
 ] as const;
 
 /** One listed rule, closed: strict fields, defaults filled in. */
@@ -64,6 +68,8 @@ export const ruleSchema = z
     minDuties.schema,
     minHours.schema,
     targetDuties.schema,
+    countCost.schema,
+    cover.schema,
   ])
   .meta({ id: 'Rule', description: 'A rule of the roster; see GET /v1/rules.' });
 export type RuleSpec = z.output<typeof ruleSchema>;

@@ -51,8 +51,10 @@ export interface CompileContext {
    * row whose room the pins use up admits nothing more. A locum may have several columns on one slot (one a principal).
    */
   readonly duties: ReadonlyMap<string, readonly ModelDuty[]>;
-  /** Level that takes the excess of soft rules. */
+  /** Level that takes the excess of soft rules; -1: the objective has none, and they are left out. */
   readonly softLevel: number;
+  /** Factor on the weights of soft rules. Default 1. */
+  readonly softFactor?: number;
   /** What a missing head of a slot costs, a head: level and weight. Left out: nothing, only the upper side is written. */
   readonly missingHead?: (slot: Slot) => Penalty | undefined;
   /** Position in `problem.rules`; null while a built-in rule compiles. */
@@ -82,7 +84,10 @@ export interface Violation {
   readonly place: string;
   /** Slot ids, or `line@start` for duties of the history. */
   readonly slots: readonly string[];
-  /** How much, in the rule's own unit, always > 0. A soft rule costs weight × excess. */
+  /**
+   * How much, in the rule's own unit, always > 0. A soft rule costs weight × excess. A rule whose unit is a cost of its
+   * own says that cost, which a table may make negative.
+   */
   readonly excess: number;
   /** Figures for the message. */
   readonly params: Readonly<Record<string, string | number>>;

@@ -12,7 +12,7 @@ import { problems } from '../support/arbitraries.ts';
 import { built } from '../support/built.ts';
 import { filled } from '../support/filled.ts';
 
-const run = { engine: 'test', seconds: 0.5, firstRosterSeconds: 0.1, seed: 1, cut: false, version: '0.0.0' };
+const run = { engine: 'test', seconds: 0.5, firstRosterSeconds: 0.1, seed: 1, cut: false, peakMemoryMiB: null, version: '0.0.0' };
 
 type Solved = SolvedRoster & { readonly levels: readonly SolvedLevel[] };
 
@@ -67,7 +67,7 @@ describe('buildRoster', () => {
       cost: { total: 100 },
       indicators: { fillRate: 0.5 },
       coverage: [{ territory: 'est', byFixed: 8 }],
-      deadlines: { rosterToCdom: '2026-11-17', transmission: '2026-12-22' },
+      deadlines: { rosterToCdom: '2026-11-17', transmission: '2026-12-22', realised: '2027-02-02', overdue: ['rosterToCdom'] },
       run,
     });
     expect(roster.assignments).toEqual([

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { generateSync, type JsonSchema } from 'json-schema-faker';
+import { generateSync } from 'json-schema-faker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemInputs } from '../support/arbitraries.ts';
 import { Contract } from '../support/conformity.ts';
@@ -46,7 +46,7 @@ describe('fuzz over the OpenAPI document', () => {
   test.each(bodies.map(([path]) => path))(
     '%s: bodies made from its schema',
     async (path) => {
-      const schema = bodySchema(contract, path);
+      const schema = contract.bodySchema(path);
       const seen: Record<number, number> = {};
       for (let seed = 1; seed <= 100; seed++) {
         const body = generateSync(schema, {
@@ -182,12 +182,6 @@ describe('fuzz over the OpenAPI document', () => {
     }
   });
 });
-
-/** The schema of a body with its components beside it. */
-function bodySchema(contract: Contract, path: string): JsonSchema {
-  const operation = contract.document.paths[path].post as unknown as { requestBody: { content: Record<string, { schema: object }> } };
-  return { ...operation.requestBody.content['application/json'].schema, components: contract.document.components };
-}
 
 /** Sends bytes, waits for an answer or a moment, and hangs up. */
 function rawExchange(port: number, text: string): Promise<void> {

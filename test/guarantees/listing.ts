@@ -9,9 +9,15 @@ type Duty = Required<AssignmentIds>;
 /** Duties the problem leaves open to be decided, a locum's once per principal. */
 export function freeDuties(problem: Problem, slots: readonly Slot[]): Duty[] {
   const pinned = new Set(problem.pinned.map(({ slot, participant }) => `${slot}/${participant}`));
+  const above = mostAbove(problem);
   return candidates(problem, slots)
-    .filter(({ slot, participant }) => slot.headcount > 0 && !pinned.has(`${slot.id}/${participant}`))
+    .filter(({ slot, participant }) => slot.headcount + above > 0 && !pinned.has(`${slot.id}/${participant}`))
     .map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant, onBehalfOf }));
+}
+
+/** The most heads above their headcount that any rule `cover` admits on any slot; the verifier knows the rest. */
+function mostAbove({ rules }: Problem): number {
+  return Math.max(0, ...rules.map((rule) => (rule.type === 'cover' ? Number(rule.maxOver ?? 0) : 0)));
 }
 
 /**
@@ -26,7 +32,8 @@ export function* validRosters(
   pins: readonly Duty[],
 ): Generator<{ duties: Duty[]; values: number[] }> {
   const free = freeDuties(problem, slots);
-  const room = new Map(slots.map(({ id, headcount }) => [id, headcount - pins.filter(({ slot }) => slot === id).length]));
+  const above = mostAbove(problem);
+  const room = new Map(slots.map(({ id, headcount }) => [id, headcount + above - pins.filter(({ slot }) => slot === id).length]));
   const held: Duty[] = [];
   function* from(i: number): Generator<{ duties: Duty[]; values: number[] }> {
     if (i === free.length) {

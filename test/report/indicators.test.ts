@@ -56,7 +56,12 @@ describe('rosterIndicators', () => {
 describe('rosterDeadlines', () => {
   it('is 45 days before the period for the CDOM and the days of notice for the others (R.6315-2)', () => {
     const january = { period: { start: '2027-01-01', end: '2027-01-31' }, lines: [{ id: 'l' }], participants: [{ id: 'a' }] };
-    expect(rosterDeadlines(built(january).problem)).toEqual({ rosterToCdom: '2026-11-17', transmission: '2026-12-22' });
+    expect(rosterDeadlines(built(january).problem)).toEqual({
+      rosterToCdom: '2026-11-17',
+      transmission: '2026-12-22',
+      realised: '2027-02-28',
+      overdue: ['rosterToCdom'],
+    });
     expect(rosterDeadlines(built({ ...january, options: { noticeDays: 15 } }).problem).transmission).toBe('2026-12-17');
   });
 });

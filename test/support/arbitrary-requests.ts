@@ -114,7 +114,7 @@ function wishes(problem: Problem): fc.Arbitrary<NonNullable<Input<'participants'
   const start = problem.period.start;
   const wish = fc.record({
     kind: fc.constantFrom('avoid' as const, 'want' as const),
-    weight: fc.constantFrom(0.5, 1, 1, 2, 3),
+    weight: fc.constantFrom(0.5, 1, 1, 2, 3, 0),
     on: scopes({ start, days: 4, participants: false }),
   });
   return fc.array(

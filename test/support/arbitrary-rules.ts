@@ -71,6 +71,16 @@ const parameters: Readonly<Record<RuleType, fc.Arbitrary<object>>> = {
   minDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),
   minHours: fc.record({ value: fc.constantFrom(0, 6.5, 12, 24), per }),
   targetDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),
+  countCost: fc.record({
+    count: fc.constantFrom('duties', 'unmetWishes'),
+    costs: fc.array(fc.constantFrom(0, 1, 2.5, 4, -1, 7), { minLength: 1, maxLength: 5 }),
+    per,
+  }),
+  cover: fc.record({
+    underWeight: fc.constantFrom(0, 1, 3),
+    overWeight: fc.constantFrom(0, 1, 2.5),
+    maxOver: fc.constantFrom(0, 1, 2),
+  }),
 };
 
 /** Rules of one type, hard or soft as told, with and without scope. */
@@ -80,13 +90,13 @@ export function rulesOf(type: RuleType, kind: 'hard' | 'soft' | 'any' = 'any'): 
   const weight = kind === 'hard' ? fc.constant(undefined) : kind === 'soft' ? weights : maybe(weights);
   return compact(
     fc
-      .tuple(parameters[type], weight, maybe(scopes(), 2))
+      .tuple(parameters[type], weight, maybe(scopes({ participants: type !== 'cover' }), 2))
       .map(([own, price, scope]) => compactObject({ type, ...own, weight: alwaysSoft.has(type) ? (price ?? 1) : price, scope })),
   );
 }
 
 /** Rule types that have a price in any case. */
-const alwaysSoft: ReadonlySet<string> = new Set(['minDuties', 'minHours', 'targetDuties']);
+export const alwaysSoft: ReadonlySet<string> = new Set(['minDuties', 'minHours', 'targetDuties', 'countCost', 'cover']);
 
 function compactObject(value: { type: string } & Record<string, unknown>): RuleInput {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as RuleInput;

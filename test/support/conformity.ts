@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import type { JsonSchema } from 'json-schema-faker';
 import { expect } from 'vitest';
 
 type Json = Record<string, unknown>;
@@ -42,6 +43,12 @@ export class Contract {
     validate(body);
     expect(validate.errors ?? [], `${method} ${path} ${response.status}: ${text.slice(0, 500)}`).toEqual([]);
     return body;
+  }
+
+  /** The JSON Schema of the body of a call, with its components beside it. */
+  bodySchema(path: string): JsonSchema {
+    const operation = this.document.paths[path].post as unknown as { requestBody: { content: Record<string, { schema: object }> } };
+    return { ...operation.requestBody.content['application/json'].schema, components: this.document.components };
   }
 
   #validator(method: string, path: string, status: number, type: string): ValidateFunction {

@@ -4,7 +4,7 @@ import type { Model } from '../../solver/index.ts';
 export interface Evaluation {
   /** Indices of the hard rows that are broken. */
   readonly broken: readonly number[];
-  /** Value of each level: linear costs, constants and soft rows (loads are left out). */
+  /** Value of each level: linear costs, constants, soft rows and loads. */
   readonly levels: readonly number[];
 }
 
@@ -33,5 +33,18 @@ export function evaluate(model: Model, chosen: (column: number) => boolean): Eva
     if (model.hiLevel[r] >= 0) levels[model.hiLevel[r]] += model.hiWeight[r] * above;
     if ((below > 1e-6 && model.loLevel[r] < 0) || (above > 1e-6 && model.hiLevel[r] < 0)) broken.push(r);
   }
+  const { start, index, value } = model.loadMatrix;
+  for (let l = 0; l < model.loads; l++) {
+    let amount = model.loadConstant[l];
+    for (let k = start[l]; k < start[l + 1]; k++) amount += value[k] * x[index[k]];
+    levels[model.loadLevel[l]] += costOfLoad(model.loadCost[l], amount);
+  }
   return { broken, levels };
+}
+
+function costOfLoad(cost: Model['loadCost'][number], amount: number): number {
+  if (cost.kind === 'square') return cost.scale * amount ** 2;
+  const table = [...cost.values];
+  while (table.length <= amount) table.push(table.length > 1 ? 2 * table[table.length - 1] - table[table.length - 2] : table[0]);
+  return table[amount];
 }

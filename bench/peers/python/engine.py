@@ -1,6 +1,6 @@
-"""Native HiGHS for the benchmark: one program a line of JSON on stdin, one answer a line on stdout.
+"""Native solvers for the benchmark: one program a line of JSON on stdin, one answer a line on stdout.
 
-usage: engine.py
+usage: engine.py highs|cp-sat
 A program: columns, offset, cost, lower, upper, integer, start/index/value (rows), rowLower, rowUpper (null: none),
 gap, seconds, hint (null or values of the first columns).
 An answer: kind (optimal, feasible, unknown, infeasible), values, objective, bound (null: none).
@@ -55,12 +55,50 @@ def solve_highs(program):
     return {"kind": kind, "values": list(solver.getSolution().col_value), "objective": info.objective_function_value, "bound": bound}
 
 
-def main():
-    import highspy  # noqa: F401  fails at once when it is not installed
+def solve_cp_sat(program):
+    """CP-SAT through the linear front end of OR-Tools, which scales fractions to whole numbers itself."""
+    from ortools.linear_solver.python import model_builder as builder
 
+    model = builder.Model()
+    columns = [
+        model.new_var(lower, upper, bool(integer), None)
+        for lower, upper, integer in zip(program["lower"], program["upper"], program["integer"])
+    ]
+    start, index, value = program["start"], program["index"], program["value"]
+    for row, (lower, upper) in enumerate(zip(program["rowLower"], program["rowUpper"])):
+        entries = range(start[row], start[row + 1])
+        left = builder.LinearExpr.weighted_sum([columns[index[k]] for k in entries], [value[k] for k in entries])
+        model.add_linear_constraint(left, -math.inf if lower is None else lower, math.inf if upper is None else upper)
+    model.minimize(builder.LinearExpr.weighted_sum(columns, program["cost"], constant=program["offset"]))
+    for column, hinted in zip(columns, program["hint"] or []):
+        model.add_hint(column, hinted)
+    solver = builder.Solver("sat")
+    solver.set_time_limit_in_seconds(program["seconds"])
+    solver.set_solver_specific_parameters(f"num_workers: {THREADS} relative_gap_limit: {program['gap']}")
+    status = solver.solve(model)
+    if status == builder.SolveStatus.INFEASIBLE:
+        return {"kind": "infeasible"}
+    if status not in (builder.SolveStatus.OPTIMAL, builder.SolveStatus.FEASIBLE):
+        return {"kind": "unknown", "bound": None}
+    kind = "optimal" if status == builder.SolveStatus.OPTIMAL else "feasible"
+    bound = solver.best_objective_bound
+    values = [solver.value(column) for column in columns]
+    return {"kind": kind, "values": values, "objective": solver.objective_value, "bound": bound if math.isfinite(bound) else None}
+
+
+def main():
+    # Fails at once when the package is not installed.
+    if sys.argv[1] == "highs":
+        import highspy  # noqa: F401
+
+        solve = solve_highs
+    else:
+        from ortools.linear_solver.python import model_builder  # noqa: F401
+
+        solve = solve_cp_sat
     print("ready", flush=True)
     for line in sys.stdin:
-        print(json.dumps(solve_highs(json.loads(line))), flush=True)
+        print(json.dumps(solve(json.loads(line))), flush=True)
 
 
 main()

@@ -7,7 +7,7 @@ import type { PlainEngine } from './plain-engine.ts';
 import { pythonEngine } from './python.ts';
 import { yalpsEngine } from './yalps.ts';
 
-export type PlainName = 'highs-plain' | 'jslp-plain' | 'yalps' | 'glpk' | 'highs-native';
+export type PlainName = 'highs-plain' | 'jslp-plain' | 'yalps' | 'glpk' | 'highs-native' | 'cp-sat';
 
 /** Peers have manifests of their own; see README. */
 const fromPeers = createRequire(new URL('../../peers/package.json', import.meta.url));
@@ -29,6 +29,8 @@ export async function loadEngine(name: PlainName): Promise<PlainEngine> {
     case 'glpk':
       return glpkEngine(await importPeer('glpk.js/node'));
     case 'highs-native':
-      return pythonEngine();
+      return pythonEngine('highs');
+    case 'cp-sat':
+      return pythonEngine('cp-sat');
   }
 }

@@ -11,8 +11,11 @@ export interface PlainOptions {
   readonly start?: Uint8Array;
 }
 
+/** What our own engines answer, without what only our own solver asks of them. */
+export type PlainOutcome = IntegerOutcome extends infer One ? (One extends unknown ? Omit<One, 'iterations'> : never) : never;
+
 /** A solver of one integer program, as its makers ship it. */
-export type PlainEngine = (program: Program, options: PlainOptions) => Promise<IntegerOutcome>;
+export type PlainEngine = (program: Program, options: PlainOptions) => Promise<PlainOutcome>;
 
 /** Bound that a search stopped at a relative gap leaves behind; the objective as the search saw it, offset included. */
 export function boundAtGap(objective: number, gap: number): number {

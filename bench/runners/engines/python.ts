@@ -1,27 +1,26 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { IntegerOutcome } from '../../../solver/engines/engine.ts';
 import { python } from '../../machine.ts';
-import type { PlainEngine } from './plain-engine.ts';
+import type { PlainEngine, PlainOutcome } from './plain-engine.ts';
 
 const script = fileURLToPath(new URL('../../peers/python/engine.py', import.meta.url));
 
 /** An answer of engine.py; see there. */
 interface PythonAnswer {
-  readonly kind: IntegerOutcome['kind'];
+  readonly kind: PlainOutcome['kind'];
   readonly values?: readonly number[];
   readonly objective?: number;
   readonly bound?: number | null;
 }
 
 /**
- * Native HiGHS behind a Python process that lives as long as this thread. Programs travel as JSON, which counts in
+ * Native HiGHS, or CP-SAT of OR-Tools, behind a Python process that lives as long as this thread. Programs travel as JSON, which counts in
  * its time. BENCH_PYTHON names the interpreter, `python3` by default.
  * @throws {Error} when the interpreter or the package is missing
  */
-export async function pythonEngine(): Promise<PlainEngine> {
-  const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
+export async function pythonEngine(solver: 'highs' | 'cp-sat'): Promise<PlainEngine> {
+  const child = spawn(python, [script, solver], { stdio: ['pipe', 'pipe', 'ignore'] });
   const missing = new Error('not installed: see bench/peers/python/requirements.txt');
   const lines = createInterface({ input: child.stdout });
   // One question at a time: whoever waits gets the next line.
@@ -49,7 +48,7 @@ export async function pythonEngine(): Promise<PlainEngine> {
   };
 }
 
-function outcomeOf({ kind, values, objective = 0, bound }: PythonAnswer): IntegerOutcome {
+function outcomeOf({ kind, values, objective = 0, bound }: PythonAnswer): PlainOutcome {
   if (kind === 'infeasible') return { kind };
   const known = bound ?? Number.NEGATIVE_INFINITY;
   if (kind === 'unknown' || !values) return { kind: 'unknown', bound: known };

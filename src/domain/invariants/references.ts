@@ -18,6 +18,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   for (const key of ['pinned', 'baseline', 'forbidden']) {
     for (const [item, at] of each(json, key)) {
       checkOne(field(item, 'participant'), known.participants, [...at, 'participant'], 'unknownParticipant', issues);
+      checkOne(field(item, 'onBehalfOf'), known.participants, [...at, 'onBehalfOf'], 'unknownParticipant', issues);
     }
   }
   for (const [item, at] of each(json, 'forbidden')) checkOne(field(item, 'line'), known.lines, [...at, 'line'], 'unknownLine', issues);

@@ -1,7 +1,6 @@
 import { dayNumber } from '../../calendar/index.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Per } from '../per.ts';
-import type { ModelDuty } from '../rule.ts';
 
 /** A span as day numbers, inclusive. */
 export interface DayRange {
@@ -62,6 +61,11 @@ export function rangesOf(per: Per, period: Problem['period']): DayRange[] {
   return ranges;
 }
 
+/** What falls on a local date: a duty, or a part of one. */
+interface Dated {
+  readonly date: string;
+}
+
 /** The duties of one range: `duties[from..to)`; `times` ranges have the very same. */
 export interface Slice {
   readonly from: number;
@@ -70,7 +74,7 @@ export interface Slice {
 }
 
 /** Sorted by day. Duties come sorted by start, which is nearly, but at an odd clock change not quite, the same. */
-export function byDay(duties: readonly ModelDuty[]): readonly ModelDuty[] {
+export function byDay<T extends Dated>(duties: readonly T[]): readonly T[] {
   for (let i = 1; i < duties.length; i++) {
     if (duties[i].date < duties[i - 1].date) return duties.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
@@ -82,7 +86,7 @@ export function byDay(duties: readonly ModelDuty[]): readonly ModelDuty[] {
  *
  * @param maximal leave out slices that are part of another: a limit on the larger one implies theirs
  */
-export function slices(duties: readonly ModelDuty[], ranges: readonly DayRange[], maximal: boolean): Slice[] {
+export function slices(duties: readonly Dated[], ranges: readonly DayRange[], maximal: boolean): Slice[] {
   const found: { from: number; to: number; times: number }[] = [];
   let from = 0;
   let to = 0;

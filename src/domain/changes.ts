@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { identifier, isoDate, isoInstant } from './primitives.ts';
+import { slotId } from './problem.ts';
+
+/** What became different between two tables, and who must be told. */
+
+export const change = z
+  .object({
+    slot: slotId,
+    line: identifier,
+    date: isoDate,
+    start: isoInstant,
+    end: isoInstant,
+    from: identifier.nullable().meta({ description: 'Who held the head before; null: nobody.' }),
+    to: identifier
+      .nullable()
+      .meta({ description: 'Who holds it now; null: nobody. Equal to `from` when only the principal of a locum changed.' }),
+    fromOnBehalfOf: identifier.nullable().meta({ description: 'Installed doctor whom `from` replaced as a locum; null otherwise.' }),
+    toOnBehalfOf: identifier.nullable().meta({ description: 'Installed doctor whom `to` replaces as a locum; null otherwise.' }),
+  })
+  .meta({ id: 'Change', description: 'One head of one slot that changed hands.' });
+export type Change = z.infer<typeof change>;
+
+export const recipientKinds = ['samu', 'regulators', 'cdom', 'ars', 'participant'] as const;
+export const recipient = z
+  .object({
+    kind: z.enum(recipientKinds).meta({
+      description:
+        "samu: SAMU; regulators: the regulators' association; cdom: the departmental council of the order; ars: the regional health agency; participant: a doctor concerned.",
+    }),
+    participant: identifier.nullable().meta({ description: 'The doctor concerned; null for the others.' }),
+    slots: z.array(slotId).meta({ description: 'What the recipient must be told of.' }),
+  })
+  .meta({ id: 'Recipient', description: 'Somebody who must be told of changes (R.6315-2, R.6315-4).' });
+export type Recipient = z.infer<typeof recipient>;
+
+export const differences = { changes: z.array(change), recipients: z.array(recipient) };

@@ -1,0 +1,145 @@
+import type { Lang } from '../messages/index.ts';
+import type { Job, JobStore } from './job.ts';
+import type { KeptTable, TableStore } from './table-store.ts';
+import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
+import { CalledOff, type ThreadPool } from './threads.ts';
+
+export interface RosterCallsOptions {
+  readonly store: JobStore;
+  readonly tables: TableStore;
+  /** Threads for what takes a second at most. */
+  readonly desk: ThreadPool;
+  /** Threads for what solves. */
+  readonly solvers: ThreadPool;
+  readonly clock?: () => number;
+}
+
+export interface CallRequest {
+  /** Name in the registry of calls. */
+  readonly call: string;
+  /** Where it is worked on: `desk` for what never solves, `solvers` for what does. */
+  readonly on: 'desk' | 'solvers';
+  readonly text: string;
+  /** Further parts of the address. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** Published versions that the call needs; `latest`: the one in force. */
+  readonly copies?: readonly number[] | 'latest';
+  readonly lang: Lang | null;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * - `unknown`: no such roster, or it was erased meanwhile;
+ * - `unfinished`: it is still being made;
+ * - `none`: its run failed, or was stopped before there was a roster;
+ * - `notRetained`: its request is not kept (`options.retain: false`);
+ * - `refused`: the body is wrong; `answered`: JSON text ready to send, and the roster made, when there is one.
+ */
+export type CallResult =
+  | { readonly kind: 'unknown' | 'unfinished' | 'none' | 'notRetained' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'answered'; readonly json: string; readonly made: string | null };
+
+/** The longest a call may ask to solve is 120 s; a thread beyond this is hung, not slow. */
+const deadlineMs = { desk: 120_000, solvers: 300_000 } as const;
+
+/** Has calls about rosters that are kept worked on in threads. Nothing of a call is kept but a roster it makes. */
+export class RosterCalls {
+  readonly #options: RosterCallsOptions;
+  readonly #closing = new AbortController();
+
+  constructor(options: RosterCallsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws {QueueFull | CalledOff | TaskFailed} by rejection
+   */
+  async call(id: string, request: CallRequest): Promise<CallResult> {
+    const signal = AbortSignal.any([request.signal, this.#closing.signal]);
+    for (;;) {
+      const job = await this.#options.store.find(id);
+      if (job === null) return { kind: 'unknown' };
+      const kept = await this.#options.tables.find(tableOf(job));
+      const stored = storedOf(job, kept, request.copies ?? []);
+      if (typeof stored === 'string') return { kind: stored };
+      if (signal.aborted) throw new CalledOff('nobody waits for it');
+      const { call, on, text, params = {}, lang } = request;
+      const task = { kind: 'call' as const, call, text, params, lang, now: this.#now(), stored };
+      const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
+      if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
+      const result = await this.#answered(job, stored, kept.revision, answer);
+      // Another call has changed the table meanwhile: what was answered may no longer hold.
+      if (result !== null) return result;
+    }
+  }
+
+  /** Asks the calls under way to end with what they have. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  /** Keeps what a call gave to be kept; null when the table has changed meanwhile. */
+  async #answered(job: Job, stored: StoredRoster, revision: number, answer: Extract<Answer, { ok: true }>): Promise<CallResult | null> {
+    const { json, made, news } = answer;
+    // What was erased meanwhile leaves nothing behind, a roster made from it included.
+    if ((made || news) && (await this.#options.store.find(job.id)) === null) return { kind: 'unknown' };
+    if (news) {
+      const { record, publishes } = news;
+      const copied = publishes?.copy === 'made' ? made : stored;
+      const { id, request, roster } = copied ?? stored;
+      const copy = publishes && { version: publishes.version, id, request, roster, now: stored.now };
+      if (!(await this.#options.tables.save(tableOf(job), revision, { record, ...(copy ? { copy } : {}) }))) return null;
+    }
+    if (made) await this.#keep(made, job);
+    return { kind: 'answered', json, made: made?.id ?? null };
+  }
+
+  #now(): number {
+    return (this.#options.clock ?? Date.now)();
+  }
+
+  async #keep({ id, request, roster, state }: MadeRoster, origin: Job): Promise<void> {
+    const { lang, facts } = origin;
+    const now = this.#now();
+    const job: Job = {
+      id,
+      state: 'running',
+      revision: 1,
+      createdAt: now,
+      finishedAt: null,
+      lang,
+      facts,
+      table: tableOf(origin),
+      request,
+      progress: null,
+      roster,
+      incident: null,
+    };
+    await this.#options.store.add(job, null);
+    await this.#options.store.change(id, { state, finishedAt: now });
+  }
+}
+
+/** Id of the roster that the table of a job began with. */
+function tableOf({ id, table = id }: Job): string {
+  return table;
+}
+
+/** What a call needs of a job, or what is missing. */
+function storedOf(
+  { id, roster, request, createdAt, finishedAt, lang }: Job,
+  { record, copies }: KeptTable,
+  wanted: readonly number[] | 'latest',
+): StoredRoster | 'unfinished' | 'none' | 'notRetained' {
+  if (finishedAt === null) return 'unfinished';
+  if (roster === null) return 'none';
+  if (request === null) return 'notRetained';
+  const versions = wanted === 'latest' ? [Math.max(0, ...copies.keys())] : wanted;
+  const asked = [...new Set(versions)].flatMap((version) => {
+    const copy = copies.get(version);
+    return copy === undefined ? [] : [{ version, ...copy }];
+  });
+  return { id, roster, request, now: createdAt, lang, table: record, copies: asked };
+}

@@ -1,0 +1,172 @@
+import type { Message } from './index.ts';
+
+/** What is said of a table that lives: repairs, publication, replacements, realised duties, reports. */
+export const tableMessages = {
+  'issue.repairAfterPeriod': {
+    fr: '{place} : le tableau finit le {end} ; à partir du {from}, il n’y a plus rien à changer.',
+    en: '{place}: the roster ends on {end}; from {from} on there is nothing left to change.',
+  },
+  'issue.factPast': {
+    fr: '{place} : ce fait finit le {date}, avant le {from} à partir duquel le tableau peut changer.',
+    en: '{place}: this ends on {date}, before {from}, from which on the roster may change.',
+  },
+  'issue.slotPast': {
+    fr: '{place} : le créneau {slot} commence avant le {from} ; ce qui est passé ne change plus.',
+    en: '{place}: the slot {slot} starts before {from}; what is past no longer changes.',
+  },
+  'issue.notHeld': {
+    fr: '{place} : « {participant} » ne tient pas le créneau {slot} dans ce tableau.',
+    en: '{place}: "{participant}" does not hold the slot {slot} in this roster.',
+  },
+  'issue.eitherTable': {
+    fr: '{place} : donnez les gardes dans « assignments » ou dans « table », pas dans les deux.',
+    en: '{place}: give the duties in "assignments" or in "table", not in both.',
+  },
+  'issue.csvUnreadable': {
+    fr: '{place} : le CSV ne peut être lu à partir de la ligne {row} (guillemets non fermés ?).',
+    en: '{place}: the CSV cannot be read from row {row} on (quotes left open?).',
+  },
+  'issue.csvColumn': {
+    fr: '{place} : il manque la colonne « {column} ».',
+    en: '{place}: the column "{column}" is missing.',
+  },
+  'issue.csvDate': {
+    fr: '{place}, ligne {row}, colonne « {column} » : ce n’est pas une date (31/12/2026 ou 2026-12-31).',
+    en: '{place}, row {row}, column "{column}": this is no date (31/12/2026 or 2026-12-31).',
+  },
+  'issue.csvNoSlot': {
+    fr: '{place}, ligne {row}, colonne « {column} » : la ligne de garde n’a pas de créneau à cette date.',
+    en: '{place}, row {row}, column "{column}": the line has no slot on this date.',
+  },
+  'issue.csvUnknown': {
+    fr: '{place}, ligne {row}, colonne « {column} » : la demande ne connaît rien de ce nom.',
+    en: '{place}, row {row}, column "{column}": the request knows nothing of this name.',
+  },
+  'issue.csvUnknownPerson': {
+    fr: '{place}, ligne {row}, colonne « {column} » : personne ne porte cet identifiant ou ce nom.',
+    en: '{place}, row {row}, column "{column}": nobody has this id or name.',
+  },
+  'issue.csvAmbiguous': {
+    fr: '{place}, ligne {row}, colonne « {column} » : plusieurs réponses possibles ({ids}) ; donnez l’identifiant.',
+    en: '{place}, row {row}, column "{column}": several are possible ({ids}); give the id.',
+  },
+  'issue.servedNotYet': {
+    fr: '{place} : le créneau {slot} finit après le {asOf} ; il n’a pas encore été assuré.',
+    en: '{place}: the slot {slot} ends after {asOf}; it has not been served yet.',
+  },
+  'issue.outsideSlot': {
+    fr: '{place} : ces heures ne sont pas comprises dans le créneau {slot}, ou finissent avant de commencer.',
+    en: '{place}: these times do not lie within the slot {slot}, or end before they start.',
+  },
+  'issue.servedTwice': {
+    fr: '{place} : « {participant} » est déjà nommé sur {slot} à cette heure par {first}.',
+    en: '{place}: "{participant}" is already named on {slot} at that time by {first}.',
+  },
+  'issue.notPlanned': {
+    fr: '{place} : « {participant} » n’était pas prévu sur {slot}.',
+    en: '{place}: "{participant}" was not planned on {slot}.',
+  },
+  'issue.moveTwice': {
+    fr: '{place} : la garde de « {participant} » sur {slot} change déjà de mains par {first}.',
+    en: '{place}: the duty of "{participant}" on {slot} already changes hands by {first}.',
+  },
+  'issue.moveNowhere': {
+    fr: '{place} : aucune garde ne change de mains.',
+    en: '{place}: no duty changes hands.',
+  },
+  'issue.proposalBreaks': {
+    fr: '{place} : le tableau enfreindrait « {rule} » ({slots}). {message}',
+    en: '{place}: the roster would break "{rule}" ({slots}). {message}',
+  },
+  'issue.notAwaited': {
+    fr: '{place} : l’accord de « {participant} » n’est pas attendu.',
+    en: '{place}: the consent of "{participant}" is not awaited.',
+  },
+  'issue.opinionWhat': {
+    fr: '{place} : un avis porte sur un territoire ou sur un créneau, pas sur les deux.',
+    en: '{place}: an opinion is about a territory or about a slot, not both.',
+  },
+  'issue.opinionReversed': {
+    fr: '{place} : l’avis est reçu le {receivedOn}, avant d’être demandé le {askedOn}.',
+    en: '{place}: the opinion was received on {receivedOn}, before it was asked for on {askedOn}.',
+  },
+  'issue.number': {
+    fr: '{place} : nombre entier à partir de 1 attendu.',
+    en: '{place}: expected a whole number from 1 on.',
+  },
+
+  'problem.unknown-version': { fr: 'Version inconnue', en: 'Unknown version' },
+  'problem.unknown-version.detail': {
+    fr: 'Ce tableau n’a pas de version {version} ; la liste est à …/versions.',
+    en: 'This roster has no version {version}; the list is at …/versions.',
+  },
+  'problem.unknown-proposal': { fr: 'Proposition inconnue', en: 'Unknown proposal' },
+  'problem.unknown-proposal.detail': {
+    fr: 'Ce tableau n’a pas de proposition {proposal} ; la liste est à …/proposals.',
+    en: 'This roster has no proposal {proposal}; the list is at …/proposals.',
+  },
+  'problem.no-realised': { fr: 'Aucune garde réalisée déclarée', en: 'No realised duties given' },
+  'problem.no-realised.detail': {
+    fr: 'Les gardes réellement assurées se déclarent par POST à cette même adresse.',
+    en: 'The duties actually served are given by POST to this same address.',
+  },
+  'problem.not-published': { fr: 'Tableau non publié', en: 'Roster not published' },
+  'problem.not-published.detail': {
+    fr: 'Un remplacement se propose sur un tableau publié ; un projet se corrige par une réparation.',
+    en: 'A replacement is proposed on a published roster; a draft is changed by a repair.',
+  },
+  'problem.already-published': { fr: 'Tableau déjà publié', en: 'Roster already published' },
+  'problem.already-published.detail': {
+    fr: 'Ce tableau est déjà la version {version}, en vigueur.',
+    en: 'This roster is version {version} already, which is in force.',
+  },
+  'problem.not-in-force': { fr: 'Ce tableau n’est pas celui en vigueur', en: 'This roster is not the one in force' },
+  'problem.not-in-force.detail': {
+    fr: 'La version {version}, en vigueur, est le tableau {roster}.',
+    en: 'Version {version}, which is in force, is the roster {roster}.',
+  },
+  'problem.wrong-state': { fr: 'Étape impossible', en: 'Step not possible' },
+  'problem.wrong-state.detail': {
+    fr: 'La proposition {proposal} est à l’état « {state} », qui n’admet pas cette étape.',
+    en: 'Proposal {proposal} is in the state "{state}", which does not allow this step.',
+  },
+  'problem.outdated': { fr: 'Proposition dépassée', en: 'Proposal out of date' },
+  'problem.outdated.detail': {
+    fr: 'Le tableau en vigueur a changé depuis : la proposition {proposal} n’y est plus applicable. Retirez-la et proposez de nouveau.',
+    en: 'The roster in force has changed since: proposal {proposal} can no longer be applied to it. Withdraw it and propose again.',
+  },
+
+  'deadline.rosterToCdom': {
+    fr: 'Transmission du tableau au CDOM, 45 jours avant son début : le {due}.',
+    en: 'Roster due at the CDOM, 45 days before it starts: {due}.',
+  },
+  'deadline.transmission': {
+    fr: 'Transmission par le CDOM à l’ARS, au préfet, au SAMU, aux médecins et aux caisses : le {due}.',
+    en: 'Due from the CDOM at ARS, prefect, SAMU, doctors and funds: {due}.',
+  },
+  'deadline.realised': {
+    fr: 'Gardes réellement assurées, dans le mois qui suit la fin du tableau : le {due}.',
+    en: 'Duties actually served, within a month of the end of the roster: {due}.',
+  },
+  'deadline.met': { fr: 'Fait le {metOn}.', en: 'Done on {metOn}.' },
+  'deadline.late': { fr: 'Fait le {metOn}, en retard.', en: 'Done on {metOn}, late.' },
+  'deadline.overdue': { fr: 'En retard de {days} jour(s).', en: 'Overdue by {days} day(s).' },
+  'deadline.open': { fr: 'Reste {days} jour(s).', en: '{days} day(s) left.' },
+
+  'warning.shortPeriod': {
+    fr: 'Le tableau va du {start} au {end} : moins que les trois mois que demande l’article R.6315-2.',
+    en: 'The roster runs from {start} to {end}: less than the three months that article R.6315-2 asks for.',
+  },
+  'warning.publishedWithGaps': {
+    fr: 'Le tableau est publié avec {count} poste(s) à pourvoir ; voyez le rapport de carence.',
+    en: 'The roster is published with {count} open head(s); see the shortfall report.',
+  },
+  'warning.servedIneligible': {
+    fr: '« {participant} » a assuré {slot} sans pouvoir y être affecté : {message}',
+    en: '"{participant}" served {slot} without being fit for it: {message}',
+  },
+  'warning.overServed': {
+    fr: '{slot} a été assuré par plus de personnes à la fois ({count}) que de postes ({max}).',
+    en: '{slot} was served by more people at once ({count}) than it has posts ({max}).',
+  },
+} as const satisfies Record<string, Message>;
