@@ -31,6 +31,9 @@ export const maxReturns = 3;
  */
 export const maxRounds = 3;
 
+/** Rounds after which the work of a round grows no more. */
+export const maxDoublings = 4;
+
 /** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
 export function effort(columns: number) {
   return {
@@ -38,6 +41,7 @@ export function effort(columns: number) {
     exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
     gapMoves: Math.min(6_000_000, 2_000 + columns * 18),
     roundIterations: 8_000,
+    roundMoves: 300_000,
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }

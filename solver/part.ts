@@ -8,6 +8,7 @@ import {
   keptColumns,
   maxRedraws,
   maxReturns,
+  maxDoublings,
   maxRounds,
   smallColumns,
   tinyColumns,
@@ -19,13 +20,15 @@ import { type Face, face, forget, onlyLevel, roundUp, trivialBound, valueStep, w
 import type { LevelResult } from './lexicographic.ts';
 import { Mailbox, type MailboxMemory } from './mailbox.ts';
 import type { Model } from './model.ts';
-import type { ModelRelaxation } from './relax.ts';
+import { type ModelRelaxation, spread } from './relax.ts';
 import { components, restrict } from './restrict.ts';
 import type { StopFlag } from './engines/engine.ts';
 import { type Run, Stopped } from './run.ts';
 import { sharedChoice } from './search/anneal.ts';
 import { roundPoint } from './search/round.ts';
 import type { ModelInteger } from './tasks.ts';
+
+const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0;
 
 /** Tasks of a part at work at once, at most. */
 const maxMail = 2;
@@ -168,6 +171,8 @@ export class Part {
 
   /** Improves one level and settles its face. What is proven on the way stays in #bound, also when a stop cuts in. */
   async #level(level: number): Promise<void> {
+    // Nothing left to choose: the value is what it is.
+    if (!this.#tight.fixed.includes(-1)) this.#raise(level, this.#value(level));
     if (this.#meets(level, this.#value(level), this.#bound)) {
       return this.#settle(level, this.#trivialRelaxation(level, this.#bound));
     }
@@ -210,10 +215,14 @@ export class Part {
     const rounds = this.#run.options.gap === 0 ? Number.POSITIVE_INFINITY : closable ? maxRounds : 0;
     const { roundIterations } = this.#effort;
     for (let round = 0; round < rounds && !this.#enough(level); round++) {
-      // Moves come first where none were made yet: they are the quicker half of the way.
-      const beside = (stop: StopFlag, work: number) =>
-        round === 0 && !searched ? this.#seek(level, this.#effort.gapMoves, { stop }) : this.#improve(level, work, stop);
-      await this.#round(level, roundIterations * 2 ** round, closable, beside);
+      const work = roundIterations * 2 ** Math.min(round, maxDoublings);
+      // Moves come first where none were made yet: they are the quicker half of the way; later they take turns.
+      const byMoves = round === 0 ? !searched : round % 2 === 0;
+      const moves = round === 0 ? this.#effort.gapMoves : this.#effort.roundMoves * 2 ** Math.min(round, maxDoublings);
+      const beside = (stop: StopFlag) => (byMoves ? this.#seek(level, moves, { stop }) : this.#improve(level, work, stop));
+      // The exact engine begins anew each time: with more work, in rounds ever further apart (0, 2, 6, 14 …).
+      const exactly = closable && (round === 0 || isPowerOfTwo(round + 2));
+      await this.#round(level, work, exactly, beside);
     }
   }
 
@@ -222,12 +231,7 @@ export class Part {
    * find on the way is kept for a stop; the round itself ends with what does not depend on who was quicker: the proven
    * optimum alone when there is one, else the best of both, the engine's first.
    */
-  async #round(
-    level: number,
-    work: number,
-    closable: boolean,
-    beside: (stop: StopFlag, work: number) => Promise<Choice | null>,
-  ): Promise<void> {
+  async #round(level: number, work: number, engine: boolean, beside: (stop: StopFlag) => Promise<Choice | null>): Promise<void> {
     const before = { choice: this.#choice, values: this.#values };
     const halt = this.#run.branch();
     const own: { choice: Choice | null; proven: boolean } = { choice: null, proven: false };
@@ -238,8 +242,8 @@ export class Part {
       if (own.proven) Atomics.store(halt, 0, 1);
     };
     const found = await Promise.all([
-      closable ? exactly().then(() => own.choice) : this.#improve(level, work, halt),
-      ...(this.#loose.columns > smallColumns ? [beside(halt, work)] : []),
+      engine ? exactly().then(() => own.choice) : this.#improve(level, work, halt),
+      ...(this.#loose.columns > smallColumns ? [beside(halt)] : []),
     ]);
     this.#mail = [];
     [this.#choice, this.#values] = [before.choice, before.values];
@@ -358,12 +362,15 @@ export class Part {
   async #relax(level: number): Promise<ModelRelaxation> {
     const light = this.#lightly(level);
     const locks = light ? this.#locks.filter((lock) => !this.#tight.loadLevel.includes(lock.level)) : this.#locks;
-    const model = light ? withoutSoftSides(this.#tight, (l) => l === level) : this.#tight;
-    const encoding = { ...this.#encoding(level), locks, around: [loadAmounts(model, this.#choice)] };
+    const whole = light ? withoutSoftSides(this.#tight, (l) => l === level) : this.#tight;
+    // Only what is still free goes over; rows remember where they stood.
+    const { model, columns } = restrict({ ...whole, origins: Array.from({ length: whole.rows }, (_, r) => r) });
+    const chosen = Uint8Array.from(columns, (c) => this.#choice[c]);
+    const encoding = { ...this.#encoding(level), locks, around: [loadAmounts(model, chosen)] };
     // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
     const method = this.#loose.columns > hugeColumns ? 'pdlp' : 'simplex';
     const options = { method, tolerance: 1e-5, stop: this.#run.flag } as const;
-    return this.#run.task({ kind: 'relax', model, encoding, options });
+    return spread(whole, columns, model.origins, await this.#run.task({ kind: 'relax', model, encoding, options }));
   }
 
   /** Whether the level is relaxed lightly: its point then says little of where good choices are. */

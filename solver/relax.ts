@@ -49,3 +49,19 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
     slackHi,
   };
 }
+
+/** What the relaxation of a restricted model tells of the model that it came from; fixed columns and rows gone: nothing. */
+export function spread(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
+  const point = Float64Array.from(model.fixed, (on) => (on === 1 ? 1 : 0));
+  const reduced = new Float64Array(model.columns);
+  for (let c = 0; c < columns.length; c++) {
+    point[columns[c]] = of.point[c];
+    reduced[columns[c]] = of.reduced[c];
+  }
+  const onRows = (values: Float64Array) => {
+    const out = new Float64Array(model.rows);
+    for (let r = 0; r < rows.length; r++) out[rows[r]] = values[r];
+    return out;
+  };
+  return { ...of, point, reduced, dual: onRows(of.dual), slackLo: onRows(of.slackLo), slackHi: onRows(of.slackHi) };
+}

@@ -5,7 +5,24 @@ import type { RecordIncident } from './jobs/roster-jobs.ts';
 import { TaskFailed } from './jobs/threads.ts';
 
 /** Fields that name people. Nothing of ours logs them; should something ever try, they are struck out. */
-const personal = ['name', 'rpps', 'phone', 'email', 'address', 'contact', 'body', 'text', 'authorization', 'message'];
+const personal = [
+  'name',
+  'rpps',
+  'phone',
+  'email',
+  'address',
+  'contact',
+  'body',
+  'text',
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'key',
+  'callbackUrl',
+  'message',
+];
 
 /** The log of the service: JSON lines, without bodies, names, numbers or addresses. */
 export function createLog(level: string, destination?: DestinationStream): Logger {

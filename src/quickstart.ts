@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readConfig } from './config.ts';
 import type { Roster, RosterStatus } from './domain/roster.ts';
 import { type Listening, listen } from './http/listen.ts';
-import { createLog } from './log.ts';
+import { createLog, incidentRecorder } from './log.ts';
+import { openStoreOrExit } from './open-store.ts';
+import { configOrExit } from './serve.ts';
 import { createService, type Service } from './service.ts';
 import { summarise } from './cli/summary.ts';
 
@@ -12,13 +13,10 @@ import { summarise } from './cli/summary.ts';
  */
 const example = 'reunion-2027-01';
 
-const read = readConfig(process.env);
-if (!read.ok) {
-  for (const mistake of read.mistakes) process.stderr.write(`vigie: ${mistake}\n`);
-  process.exit(2);
-}
-const { config } = read;
-const service = createService(config, createLog('error'));
+const config = configOrExit(process.env);
+const log = createLog('error');
+const store = await openStoreOrExit(config, incidentRecorder(log));
+const service = await createService(config, log, store);
 const server = await open(service);
 await service.ready();
 

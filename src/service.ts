@@ -1,12 +1,25 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { AuditFile } from './access/audit.ts';
+import { Identification } from './access/identify.ts';
+import { LinkSigner } from './access/links.ts';
+import { RateLimiter } from './access/rate.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { webhooksOf, whenEnded } from './ended.ts';
 import { BodyReader } from './http/body.ts';
 import type { AppEnv } from './http/context.ts';
+import { Gate } from './http/gate.ts';
+import { dutyRoutes } from './http/routes/duties.ts';
 import { explanationRoutes } from './http/routes/explanations.ts';
+import { claimRoutes } from './http/routes/exports-claims.ts';
+import { fundingRoutes } from './http/routes/funding.ts';
+import { indicatorRoutes } from './http/routes/indicators.ts';
+import { scenarioRoutes } from './http/routes/scenarios.ts';
 import { exampleRoutes } from './http/routes/examples.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { metricsRoutes } from './http/routes/metrics.ts';
+import { presetRoutes } from './http/routes/presets.ts';
 import { proposalRoutes } from './http/routes/proposals.ts';
 import { realisedRoutes } from './http/routes/realised.ts';
 import { repairRoutes } from './http/routes/repairs.ts';
@@ -17,63 +30,98 @@ import { shortfallReportRoutes } from './http/routes/shortfall-report.ts';
 import { slotRoutes } from './http/routes/slots.ts';
 import { versionRoutes } from './http/routes/versions.ts';
 import { verificationRoutes } from './http/routes/verifications.ts';
-import { MemoryJobStore } from './jobs/memory-store.ts';
+import { ScenarioJobs } from './jobs/scenario-jobs.ts';
 import { RosterCalls } from './jobs/roster-calls.ts';
-import { MemoryTableStore } from './jobs/table-store.ts';
 import { RosterJobs } from './jobs/roster-jobs.ts';
-import { ThreadRunner } from './jobs/thread-runner.ts';
 import { ThreadPool } from './jobs/threads.ts';
 import { incidentRecorder } from './log.ts';
+import { Metrics } from './metrics/metrics.ts';
+import type { Store } from './store/store.ts';
 import { version } from './version.ts';
+import { createWorkshop, solverPool } from './workshop.ts';
 
 export interface Service {
   readonly app: Hono<AppEnv>;
   /** Resolves when a roster can be asked for. */
   ready(): Promise<void>;
-  /** Refuses what is new and asks runs under way to hand over their best; then `close` the port and `end`. */
+  /** Refuses what is new; runs that somebody waits for hand over their best, the others are given back. Then `close` the port and `end`. */
   drain(): void;
-  /** Ends every thread. */
+  /** Ends every thread and closes the store. */
   end(): Promise<void>;
 }
 
 /** Puts the parts together: threads, jobs, routes. Opens no port. */
-export function createService(config: Omit<Config, 'host' | 'port'>, log: Logger): Service {
+export async function createService(config: Omit<Config, 'host' | 'port'>, log: Logger, store: Store): Promise<Service> {
   const recordIncident = incidentRecorder(log);
-  const solvers = new ThreadPool({ size: config.workers, maxWaiting: config.queueLimit, warm: true });
+  const memory = config.solveMemoryMb ? { memoryMb: config.solveMemoryMb } : {};
+  const solvers = solverPool(config);
   // Reading, verifying and listing slots take milliseconds to seconds: they never queue behind a solve.
-  const desk = new ThreadPool({ size: 1, maxWaiting: 1000 });
-  const store = new MemoryJobStore({ maxAgeMs: config.retentionDays * 86_400_000 });
-  const tables = new MemoryTableStore({ maxAgeMs: config.retentionDays * 86_400_000 });
-  const jobs = new RosterJobs({ store, tables, runner: new ThreadRunner(solvers), desk, recordIncident });
-  const calls = new RosterCalls({ store, tables, desk, solvers });
+  const desk = new ThreadPool({ size: 1, maxWaiting: 1000, ...memory });
+  const metrics = new Metrics({ pools: { solvers, desk }, accepting: () => jobs.accepting(), load: () => jobs.load(), version });
+  const webhooks = webhooksOf(config.webhooks, log, metrics);
+  const links = config.linkSecret ? new LinkSigner(config.linkSecret) : null;
+  const access = config.access ?? null;
+  const audit = config.auditFile ? new AuditFile(config.auditFile, (error) => recordIncident('audit trail not written', error)) : null;
+  const { tables } = store;
+  const jobs = new RosterJobs({ store: store.jobs, tables, room: config.queueLimit + config.workers, alive: () => solvers.alive, desk });
+  const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics, webhooks));
+  const scenarios = new ScenarioJobs({ desk, solvers, recordIncident, maxAgeMs: config.retentionDays * 86_400_000 });
+  const calls = new RosterCalls({ store: store.jobs, tables, desk, solvers });
+  await store.listen({ changed: (id) => jobs.heard(id), waiting: () => worker.wake(), stop: (id) => worker.heard(id) });
   const bodies = new BodyReader(config.maxBodyBytes);
+  const gate = new Gate({
+    identification: new Identification(access),
+    limiter: access ? new RateLimiter(access.callsPerMinute) : null,
+    factsOf: (id) => jobs.facts(id),
+    audit,
+    denied: (reason) => metrics.denied(reason),
+  });
   const app = buildApp({
     routes: [
-      ...rosterRoutes({ jobs, bodies }),
+      ...rosterRoutes({ jobs, bodies, webhooks }),
       ...explanationRoutes({ calls, bodies }),
       ...repairRoutes({ calls, bodies }),
       ...replacementRoutes({ calls, bodies }),
       ...versionRoutes({ calls, bodies }),
       ...proposalRoutes({ calls, bodies }),
+      ...dutyRoutes({ calls, bodies, links }),
       ...realisedRoutes({ calls, bodies }),
+      ...claimRoutes({ calls, bodies }),
       ...shortfallReportRoutes({ calls, bodies }),
       ...verificationRoutes({ desk, solvers, bodies }),
       ...slotRoutes({ desk, bodies }),
+      ...scenarioRoutes({ scenarios, bodies, webhooks }),
+      ...fundingRoutes({ desk, bodies }),
+      ...indicatorRoutes({ desk, bodies }),
       ...ruleRoutes(),
       ...exampleRoutes(),
+      ...presetRoutes(),
       ...healthRoutes({ jobs }),
+      ...metricsRoutes({ metrics }),
     ],
     version,
     log: (line) => log.info(line, 'request'),
     recordIncident,
+    gate,
+    answered: (call, status, seconds) => metrics.request(call, status, seconds),
   });
+  let drained = Promise.resolve();
   return {
     app,
-    ready: async () => void (await Promise.all([solvers.ready(), desk.ready()])),
+    ready: async () => {
+      await Promise.all([solvers.ready(), desk.ready()]);
+      worker.start();
+    },
     drain: () => {
       jobs.close();
       calls.close();
+      scenarios.close();
+      drained = worker.close((id) => jobs.awaited(id));
     },
-    end: async () => void (await Promise.all([solvers.close(), desk.close()])),
+    end: async () => {
+      await drained;
+      await Promise.all([solvers.close(), desk.close(), webhooks?.close(), audit?.settled()]);
+      await store.close();
+    },
   };
 }

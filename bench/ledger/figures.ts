@@ -13,15 +13,13 @@ export interface MonthFigures {
   readonly largest: number;
   readonly p95: number;
   readonly mean: number;
-  /** What the largest is without those whom personal limits or offered days keep from their fair share. */
-  readonly largestFree: number;
   /** Received / fair share in this month: of everybody, and of those back from absence or newly joined. */
   readonly receivedAll: number;
   readonly receivedBack: number | null;
 }
 
 /** @param back those who have been away or have joined by this month, and serve in it */
-export function monthFigures(month: string, roster: Roster, held: ReadonlySet<string>, back: ReadonlySet<string>): MonthFigures {
+export function monthFigures(month: string, roster: Roster, back: ReadonlySet<string>): MonthFigures {
   const counted = roster.balances.filter(({ share, fairShare }) => share > 0 && fairShare > 0);
   const spread = (some: readonly Balance[]) => some.map(({ carriedOut }) => Math.abs(carriedOut)).sort((a, b) => a - b);
   const all = spread(counted);
@@ -37,7 +35,6 @@ export function monthFigures(month: string, roster: Roster, held: ReadonlySet<st
     largest: round(all.at(-1) ?? 0),
     p95: round(all[Math.floor(0.95 * all.length)] ?? 0),
     mean: round(sum(all, (one) => one) / all.length),
-    largestFree: round(spread(counted.filter(({ participant }) => !held.has(participant))).at(-1) ?? 0),
     receivedAll: round(ratio(counted)),
     receivedBack: returned.length === 0 ? null : round(ratio(returned)),
   };

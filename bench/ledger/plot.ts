@@ -6,7 +6,6 @@ const margin = { left: 50, right: 170, top: 30, bottom: 40 };
 
 const curves = [
   { key: 'largest', name: 'largest', color: '#b00020' },
-  { key: 'largestFree', name: 'largest, not held back', color: '#e07b00' },
   { key: 'p95', name: '95 %', color: '#1f5fa8' },
   { key: 'mean', name: 'mean', color: '#2b8a3e' },
   { key: 'fairShare', name: 'fair share of a month', color: '#888888' },

@@ -34,6 +34,15 @@ const maxRepairs = 4;
 const directShare = 0.25;
 /** Part of the moves that try an exchange. */
 const exchangeShare = 0.4;
+/** Part of the moves that exchange all that two people hold along a stretch of places. */
+const stretchShare = 0.05;
+const longestStretch = 64;
+const maxStretchDuties = 12;
+/** Moves looked at for the size of a change, and how much of the usual temperature suits a quarter of them. */
+const finestMoves = 400;
+const finestFactor = 10;
+/** Parts of the work after which that is looked at again. */
+const reheatAt = [0.1, 0.2, 0.4];
 /** Candidates looked at for a place that a move left open. */
 const refillTries = 6;
 const checkEvery = 1024;
@@ -123,11 +132,22 @@ export class Annealer {
     const decisions = this.#near.decisions;
     let tried = 0;
     if (decisions.length > 0) {
-      const cooling = (options.cold / options.hot) ** (1 / Math.max(1, moves / checkEvery));
-      let temperature = options.hot;
+      let finest = this.#finest();
+      let cooling = (options.cold / options.hot) ** (checkEvery / Math.max(checkEvery, moves));
+      let temperature = options.hot * finest;
+      const looks = new Set(reheatAt.map((part) => Math.ceil((moves * part) / checkEvery) * checkEvery));
       for (; tried < moves; tried++) {
         if (tried % checkEvery === 0) {
           if (tried > 0) temperature *= cooling;
+          if (looks.has(tried)) {
+            const finer = this.#finest();
+            if (finer < finest / 2) {
+              // What dwarfed the rest is settled: cool anew, at the measure of what is left.
+              finest = finer;
+              cooling = (options.cold / options.hot) ** (checkEvery / (moves - tried));
+              temperature = Math.min(temperature, options.hot * finest);
+            }
+          }
           if ((stop && Atomics.load(stop, 0) !== 0) || this.#reached(options.target)) break;
           this.#seekWanting();
           if (tried % (checkEvery * 1024) === 0) state.refresh();
@@ -202,6 +222,26 @@ export class Annealer {
     return sum.map((total, l) => (count[l] > 0 ? count[l] / total : 1) * dominance ** (focus - l));
   }
 
+  /**
+   * What whole moves change, in typical changes by a single column, 1 at most: where a level has a part that dwarfs the
+   * rest and that good moves keep, temperatures must suit the rest.
+   */
+  #finest(): number {
+    const changes: number[] = [];
+    this.#allowance = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < finestMoves; i++) {
+      const before = this.#cost();
+      const { excess } = this.#state;
+      this.#flips.length = 0;
+      const made = this.#change() && this.#state.excess <= excess + 1e-7;
+      const change = Math.abs(this.#cost() - before);
+      this.#undo();
+      if (made && change > 1e-9) changes.push(change);
+    }
+    changes.sort((a, b) => a - b);
+    return changes.length === 0 ? 1 : Math.min(1, finestFactor * changes[Math.floor(changes.length / 4)]);
+  }
+
   #cost(): number {
     const { values } = this.#state;
     let sum = 0;
@@ -232,6 +272,7 @@ export class Annealer {
   #change(): boolean {
     const { decisions, homes } = this.#near;
     const kind = this.#random.unit();
+    if (kind > 1 - stretchShare && homes.length > 1) return this.#exchangeStretch();
     if (kind < directShare && this.#wanting.length > 0) {
       const column = this.#newcomer(this.#wanting[this.#random.below(this.#wanting.length)]);
       return column !== noColumn && this.#put(column);
@@ -364,6 +405,39 @@ export class Annealer {
     this.#turn(there);
     if (!state.fits(mine)) return false;
     this.#turn(mine);
+    return true;
+  }
+
+  /** Exchanges all that two people hold in a stretch of places that follow each other; false when nothing would change. */
+  #exchangeStretch(): boolean {
+    const { homes, homeStart, homeColumn } = this.#near;
+    const { group } = this.#model;
+    const { chosen } = this.#state;
+    const first = this.#random.below(homes.length);
+    const last = Math.min(homes.length, first + 1 + this.#random.below(longestStretch)) - 1;
+    const column = this.#occupant(homes[first], noColumn);
+    const n = homeStart[homes[first] + 1] - homeStart[homes[first]];
+    if (column === noColumn) return false;
+    const other = group[homeColumn[homeStart[homes[first]] + this.#random.below(n)]];
+    if (group[column] < 0 || other < 0 || other === group[column]) return false;
+    const on: number[] = [];
+    for (const [from, to] of [
+      [group[column], other],
+      [other, group[column]],
+    ]) {
+      const { groupStart, groupColumn, home } = this.#near;
+      for (let k = groupStart[from]; k < groupStart[from + 1]; k++) {
+        const c = groupColumn[k];
+        if (!chosen[c] || home[c] < homes[first] || home[c] > homes[last]) continue;
+        const there = this.#near.at(home[c], to);
+        // What both hold stays, what the other may not hold stays too.
+        if (there < 0 || chosen[there]) continue;
+        on.push(c, there);
+      }
+    }
+    if (on.length < 4 || on.length > 4 * maxStretchDuties) return false;
+    for (let i = 0; i < on.length; i += 2) this.#turn(on[i]);
+    for (let i = 1; i < on.length; i += 2) this.#turn(on[i]);
     return true;
   }
 

@@ -29,7 +29,7 @@ const mostSize = 5000;
 const subIterations = 3000;
 const easyIterations = 400;
 /** What a sub-problem costs beside its iterations, so that the trivial ones do not go on for ever. */
-const overhead = 40;
+const overhead = 250;
 
 /**
  * Large neighbourhood search: frees some hundreds of columns that have to do with each other, keeps the others as they

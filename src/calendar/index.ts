@@ -4,6 +4,9 @@
  */
 export { addDays, addMonths, dateList, dayNumber, daysBetween, isoWeek, isoWeekday, monthOf, weekendOf } from './dates.ts';
 export { type DayTypeSource, type DayTypes, dayTypes } from './day-type.ts';
+export { partFee } from './fees.ts';
+export { floorWarnings } from './floors.ts';
+export { windowMinutes } from './hours.ts';
 export { publicHolidays } from './holidays.ts';
 export { type RequestSize, requestSize } from './size.ts';
 export type { Slot } from './slot.ts';

@@ -6,7 +6,7 @@ import { windowHours } from './hours.ts';
 import { concerns, type DayRange, opensOn, periodDays, reinforcementsByLine, validity, within } from './opening.ts';
 import { type Day, type Placer, placements } from './placement.ts';
 import type { Slot } from './slot.ts';
-import { dutyFee } from './worth.ts';
+import { slotFee } from './fees.ts';
 
 /** The part of a request that slots come from. */
 export type SlotSource = Pick<Problem, 'timeZone' | 'department' | 'period' | 'calendar' | 'lines' | 'reinforcements'>;
@@ -67,7 +67,17 @@ function openWindows(problem: SlotSource, days: readonly Day[]): OpenWindow[] {
       const range = validity(line, problem.period);
       return line.windows
         .toSorted((a, b) => compare(a.id, b.id))
-        .map((window) => new OpenWindow(line, window, range, placerOf(window), extraHeads(problem, window, reinforcements.get(line.id))));
+        .map(
+          (window) =>
+            new OpenWindow(
+              line,
+              window,
+              range,
+              placerOf(window),
+              extraHeads(problem, window, reinforcements.get(line.id)),
+              problem.timeZone,
+            ),
+        );
     });
 }
 
@@ -100,6 +110,7 @@ class OpenWindow {
   readonly #range: DayRange;
   readonly #placer: Placer;
   readonly #extra: ReadonlyMap<number, number> | null;
+  readonly #zone: string;
   readonly #open: ReadonlySet<DayType>;
   /** By the tags of the time: slots that agree in them share one set. */
   readonly #tags = new Map<readonly string[], ReadonlySet<string>>();
@@ -109,7 +120,8 @@ class OpenWindow {
   /** Start in minutes since 0:00. */
   readonly startMinute: number;
 
-  constructor(line: Line, window: Window, range: DayRange, placer: Placer, extra: ReadonlyMap<number, number> | null) {
+  constructor(line: Line, window: Window, range: DayRange, placer: Placer, extra: ReadonlyMap<number, number> | null, zone: string) {
+    this.#zone = zone;
     this.#line = line;
     this.#window = window;
     this.#range = range;
@@ -148,7 +160,7 @@ class OpenWindow {
       minutes,
       headcount: this.#window.headcount + (this.#extra?.get(position) ?? 0),
       points: this.#window.points ?? placement.points,
-      fee: dutyFee(this.#line, this.#window, minutes),
+      fee: slotFee(this.#line, this.#window, { date: day.date, dayType: day.type, startMs, endMs, minutes }, this.#zone),
       tags: this.#tagsOf(placement.tags),
       dates,
     };

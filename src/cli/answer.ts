@@ -1,5 +1,5 @@
 import type { Lang } from '../messages/index.ts';
-import type { Answer, RequestTask } from '../jobs/task.ts';
+import type { Refusal, RequestTask } from '../jobs/task.ts';
 import { type WorkHooks, work } from '../jobs/work.ts';
 import { say } from '../messages/index.ts';
 import { exitCodes } from './usage.ts';
@@ -15,7 +15,7 @@ export async function answer(
 ): Promise<{ text: string; code: number }> {
   const result = await work({ kind, text, now: Date.now(), lang }, hooks);
   if (!result.ok) {
-    complain(result);
+    complain(result.refusal);
     return { text: '', code: exitCodes.unusable };
   }
   const value = JSON.parse(result.json) as { ok?: boolean; outcome?: string };
@@ -25,8 +25,8 @@ export async function answer(
   return { text: `${printed}\n`, code: amiss ? exitCodes.amiss : exitCodes.ok };
 }
 
-function complain({ refusal }: Extract<Answer, { ok: false }>): void {
-  const { lang, code, params, errors } = refusal;
+/** Says on standard error everything that is wrong with a request. */
+export function complain({ lang, code, params, errors }: Refusal): void {
   process.stderr.write(`vigie: ${say(lang, `problem.${code}`, params)}. ${say(lang, `problem.${code}.detail`, params)}\n`);
   for (const { pointer, message } of errors) process.stderr.write(`  ${pointer || '/'}  ${message}\n`);
 }

@@ -4,6 +4,10 @@ import { demoProblem, listExamples, readExample } from '../demo/index.ts';
 import { failureOf } from '../jobs/failure.ts';
 import type { Lang } from '../messages/index.ts';
 import { version } from '../version.ts';
+import { keyCommand } from './key.ts';
+import { type ScenarioFormat, scenario, scenarioFormats } from './scenario.ts';
+import { serve } from '../serve.ts';
+import { workOn } from '../work.ts';
 import { solve } from './solve.ts';
 import { exitCodes, usage } from './usage.ts';
 import { answer } from './answer.ts';
@@ -18,6 +22,8 @@ const options = {
   months: { type: 'string', default: '1' },
   seed: { type: 'string', default: '1' },
   shortage: { type: 'boolean', default: false },
+  format: { type: 'string', default: 'json' },
+  workers: { type: 'string' },
 } as const;
 
 /** A call that cannot be understood. */
@@ -46,6 +52,7 @@ async function outcomeOf(args: readonly string[]): Promise<{ text: string; code:
 }
 
 async function dispatch(args: readonly string[]): Promise<{ text: string; code: number }> {
+  if (args[0] === 'key') return keyCommand(args.slice(1));
   const { values, positionals } = parse(args);
   const [command, file, ...rest] = positionals;
   if (values.version) return { text: `${version}\n`, code: exitCodes.ok };
@@ -57,8 +64,18 @@ async function dispatch(args: readonly string[]): Promise<{ text: string; code: 
     case 'solve':
       return withFile(file, (text) => solve(text, { lang: language, quiet: values.quiet }));
     case 'verify':
+      // Solves only when the file asks for a comparison.
+      return withFile(file, (text) => answer('compare', text, language));
     case 'slots':
+      return withFile(file, (text) => answer('slots', text, language));
+    case 'funding':
+    case 'indicators':
       return withFile(file, (text) => answer(command, text, language));
+    case 'scenario':
+      return withFile(file, (text) => scenario(text, { lang: language, quiet: values.quiet, format: format(values.format) }));
+    case 'serve':
+    case 'work':
+      return run(command, values.workers);
     case 'demo':
       return { text: demo(values), code: exitCodes.ok };
     case 'examples':
@@ -76,9 +93,23 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** Runs until it is told to end; the process ends with it. */
+async function run(command: 'serve' | 'work', workers: string | undefined): Promise<never> {
+  const env = workers === undefined ? process.env : { ...process.env, WORKERS: workers };
+  if (command === 'serve') await serve(env);
+  else await workOn(env);
+  return new Promise<never>(() => {});
+}
+
 function lang(value: string | undefined): Lang | null {
   if (value === undefined || value === 'fr' || value === 'en') return value ?? null;
   throw new Unusable('--lang is fr or en');
+}
+
+function format(value: string): ScenarioFormat {
+  const found = scenarioFormats.find((one) => one === value);
+  if (found === undefined) throw new Unusable(`--format is ${scenarioFormats.join(', ')}`);
+  return found;
 }
 
 async function withFile(file: string | undefined, use: (text: string) => Promise<{ text: string; code: number }>) {

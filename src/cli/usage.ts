@@ -16,14 +16,22 @@ Usage
   vigie solve FILE          generate a roster from a problem
   vigie verify FILE         check { problem, assignments } against the rules; solves nothing
   vigie slots FILE          list the slots of a problem; solves nothing
+  vigie scenario FILE       compare variants of a problem (see --format)
+  vigie funding FILE        which steps an envelope pays; solves nothing
+  vigie indicators FILE     the yearly evaluation, from several rosters; solves nothing
+  vigie serve               the service, as npm start does; the environment decides (README)
+  vigie work                works on the rosters of a service that shares its DATABASE_URL; as many as there are machines
   vigie demo                print an invented problem (see the options below)
   vigie examples [ID]       list the bundled examples, or print one
+  vigie key new             make an API key for the service; prints it once, with the record to keep
 
 FILE is a JSON file, or - for standard input. The answer is JSON on standard output; progress and errors go to
 standard error. Ctrl-C during solve stops and prints the best roster so far; a second one ends at once.
 
 Options
   --lang fr|en              language of messages (default: options.lang of the problem, else fr)
+  --format json|csv|html    of a scenario: JSON, table, page to print (default json)
+  --workers N               of serve and work: rosters generated at the same time; serve --workers 0: none here
   --quiet                   no progress on the terminal
   --help, --version
 
@@ -33,6 +41,15 @@ Options of demo
   --months 1                length
   --seed 1                  same seed, same problem
   --shortage                too few volunteers, so that gaps cannot be avoided
+
+Options of key new
+  --id NAME                 name in the audit trail: a to z, 0 to 9, hyphens
+  --role ROLE               cdom, coordinator, ars, samu, reader, participant, operator; may be repeated
+  --department CODE         974, 2A …; may be repeated; '*': all
+  --line ID                 own line of a coordinator; may be repeated
+  --participant ID          who a participant is in the tables
+  --expires DATE            first date on which the key no longer counts
+  --file FILE               add the record to this access file, and print the key alone
 
 Exit codes
   0  the answer is printed: the roster is complete, the assignments break no rule

@@ -4,6 +4,34 @@ import { activity, clockEnd, clockStart, euros, identifier, isoDate, role, tags 
 /** When a window opens: a day type, or `daily` for every date. */
 export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holiday', 'bridge']);
 
+const daysDefault = z.array(windowDay).min(1).max(6).default(['daily']);
+
+const validity = {
+  from: isoDate.nullable().default(null).meta({ description: 'First date. Default: no limit.' }),
+  to: isoDate.nullable().default(null).meta({ description: 'Last date. Default: no limit.' }),
+};
+
+export const datedRate = z
+  .strictObject({
+    ...validity,
+    days: daysDefault.meta({ description: 'Day types. Default: all.' }),
+    fee: euros.nullable().default(null),
+    hourlyRate: euros.nullable().default(null),
+  })
+  .meta({ id: 'DatedRate', description: 'Takes the place of `fee` and `hourlyRate` of the window on these dates and day types.' });
+
+export const supplement = z
+  .strictObject({
+    ...validity,
+    days: daysDefault.meta({ description: 'Day types of the date on which the duty starts. Default: all.' }),
+    windows: z.array(identifier).max(200).optional().meta({ description: 'Windows of the line. Default: all.' }),
+    start: clockStart,
+    end: clockEnd,
+    hourlyRate: euros.meta({ description: 'Euros per hour and person, by the minute, on top of the fee.' }),
+  })
+  .meta({ id: 'Supplement', description: 'Paid on top for hours of the local clock (deep night: 23:00 to 07:00).' });
+export type Supplement = z.infer<typeof supplement>;
+
 export const window = z
   .strictObject({
     id: identifier,
@@ -21,6 +49,11 @@ export const window = z
       .nullable()
       .default(null)
       .meta({ description: 'Fee per elapsed hour and person, in euros; added to `fee` when both are given. Default: none.' }),
+    rates: z
+      .array(datedRate)
+      .max(100)
+      .default([])
+      .meta({ description: 'Fees of certain dates or day types; of several that match, the last. Default: none.' }),
     points: z.number().min(0).max(10000).nullable().default(null).meta({
       description:
         'Load of the duty. Left out: elapsed hours × day factor (weekday 1, saturday and bridge 1.5, sunday and holiday 2), minutes between 0:00 and 7:00 × 1.5 on top, rounded to the nearest quarter.',
@@ -86,6 +119,7 @@ export const line = z
     validFrom: isoDate.nullable().default(null).meta({ description: 'First date of the line. Default: no limit.' }),
     validTo: isoDate.nullable().default(null).meta({ description: 'Last date of the line. Default: no limit.' }),
     prorata: z.boolean().default(false).meta({ description: 'Pay the fee by the minute instead of whole. Default false.' }),
+    supplements: z.array(supplement).max(100).default([]).meta({ description: 'Paid on top of the fees of the windows. Default: none.' }),
     sharing: sharing.nullable().default(null),
   })
   .meta({ id: 'Line' });

@@ -1,3 +1,4 @@
+import type { VisaRecord } from './claims.ts';
 import type { Proposal } from './proposal.ts';
 import type { PublishedVersion } from './publication.ts';
 import type { RealisedRecord } from './realised.ts';
@@ -14,6 +15,8 @@ export interface TableRecord {
   readonly opinions: readonly Opinion[];
   /** By roster, since two rosters of one table may both be under way. */
   readonly realised: readonly RealisedRecord[];
+  /** Of payment sheets; absent: none. */
+  readonly visas?: readonly VisaRecord[];
 }
 
 export const emptyTable: TableRecord = { versions: [], proposals: [], opinions: [], realised: [] };

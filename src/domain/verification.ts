@@ -21,7 +21,7 @@ export type AssignmentInput = z.infer<typeof assignmentInput>;
 /** Fields of `POST /v1/verifications` beside the problem. */
 export const verificationFields = {
   assignments: z.array(assignmentInput).max(100_000).optional().meta({ description: 'The duties of the table. Either this or `table`.' }),
-  table: z.string().max(20_000_000).optional().meta({
+  table: z.string().optional().meta({
     description:
       'The table as CSV, as a desk would type it: columns date, line (ligne), window or start (plage, début), participant (médecin), or slot instead of the first three; `;`, `,` or tab; dates 31/12/2026 or 2026-12-31; lines and people by id or name. Rows without a person are open heads.',
     example: 'date;ligne;plage;médecin\n03/01/2027;est-fixe;evening;p-001',

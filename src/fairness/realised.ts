@@ -1,4 +1,4 @@
-import { dutyFee } from '../calendar/index.ts';
+import { partFee } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Deviation, RealisedDuty, RealisedRequest } from '../domain/realised.ts';
 import type { Holding, Person } from '../roster/holdings.ts';
@@ -82,8 +82,7 @@ function holdingsOf(slot: Slot, plan: readonly Holding[], served: readonly Serve
 }
 
 function partOf(slot: Slot, minutes: number, handedOver: boolean): Slot {
-  const window = slot.line.windows.find(({ id }) => id === slot.window);
-  const fee = window ? dutyFee({ prorata: slot.line.prorata || handedOver }, window, minutes) : null;
+  const fee = partFee(slot, minutes, slot.line.prorata || handedOver);
   return { ...slot, minutes, points: (slot.points * minutes) / slot.minutes, fee };
 }
 

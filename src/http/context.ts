@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono';
+import type { Actor } from '../access/actor.ts';
 import type { Lang } from '../messages/index.ts';
 
 export interface AppEnv {
@@ -6,6 +7,10 @@ export interface AppEnv {
     requestId: string;
     /** Language asked for by `Accept-Language`; null when it asks for neither French nor English. */
     lang: Lang | null;
+    /** Operation id of the call; undefined for an address that is none. */
+    call: string | undefined;
+    /** Who calls; undefined for calls that anybody may make, and before it is known. */
+    actor: Actor | undefined;
   };
 }
 

@@ -19,7 +19,11 @@ export interface SolvingDeskDeps extends DeskDeps {
 const deadlineMs = 120_000;
 
 /** Hands the body to a thread of the desk and sends what comes back. */
-export async function answerAtOnce(c: Context, kind: 'verify' | 'slots', { desk, bodies }: DeskDeps): Promise<Response> {
+export async function answerAtOnce(
+  c: Context,
+  kind: 'verify' | 'slots' | 'funding' | 'indicators',
+  { desk, bodies }: DeskDeps,
+): Promise<Response> {
   return answerBy(c, desk, { kind, text: await bodies.read(c) });
 }
 

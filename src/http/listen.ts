@@ -10,16 +10,37 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headersMs: number;
+  /** For the whole request; how long the answer takes is the caller's business (Prefer). */
+  readonly requestMs: number;
+  /** Without a byte in either direction: longer than any answer that is waited for, and than the pause between two events. */
+  readonly idleMs: number;
+  /** How often it is looked who has taken too long. */
+  readonly lookMs: number;
+}
+
+const usualPatience: Patience = { headersMs: 20_000, requestMs: 60_000, idleMs: 150_000, lookMs: 10_000 };
+
 /**
  * Opens the port.
  * @throws by rejection when the port is taken or may not be opened
  */
-export async function listen(app: Hono<AppEnv>, host: string, port: number): Promise<Listening> {
+export async function listen(app: Hono<AppEnv>, host: string, port: number, patience: Patience = usualPatience): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    // A request has to arrive whole within a minute; how long the answer takes is the caller's business (Prefer).
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 },
+    serverOptions: {
+      requestTimeout: patience.requestMs,
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookMs,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 32_768,
+    },
   });
+  // Who stops reading an answer holds it in memory no longer than this.
+  server.setTimeout(patience.idleMs);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

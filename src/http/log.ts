@@ -7,6 +7,8 @@ export interface AccessLine {
   readonly requestId: string;
   readonly method: string;
   readonly route: string;
+  /** Who called: the id of a key, a digest of a token's subject, or `local`. */
+  readonly actor?: string;
   readonly status: number;
   readonly ms: number;
 }
@@ -21,6 +23,7 @@ export function logRequests(log: AccessLog): MiddlewareHandler<AppEnv> {
       requestId: c.get('requestId'),
       method: c.req.method,
       route: routePath(c, -1),
+      ...(c.get('actor') ? { actor: c.get('actor')?.id } : {}),
       status: c.res.status,
       ms: Math.round(performance.now() - start),
     });

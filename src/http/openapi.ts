@@ -1,3 +1,4 @@
+import { allowedTo, anybody } from '../access/permissions.ts';
 import { z } from 'zod';
 import type { AnswerContract, Contract } from './contract.ts';
 import { answerType } from './contract.ts';
@@ -7,12 +8,15 @@ type Json = Record<string, unknown>;
 
 const problemMeaning: Readonly<Record<number, string>> = {
   400: 'The body or a header cannot be read.',
+  401: 'No valid key or token (when access is configured).',
+  403: 'The roles of the caller do not permit it, or not for this department.',
   404: 'Unknown id.',
   406: 'Accept excludes the format of the answer.',
   409: 'The state forbids it.',
   413: 'The body is too large.',
   415: 'The body is not announced as JSON, or is compressed.',
   422: 'Understood as JSON, but wrong; says everything that is wrong at once.',
+  429: 'Too many calls; see Retry-After.',
   500: 'A defect of the service; the incident is on record.',
   503: 'Queue full or shutting down; see Retry-After.',
 };
@@ -40,7 +44,7 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
     },
     tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: components },
+    components: { schemas: components, securitySchemes },
   };
 }
 
@@ -70,6 +74,7 @@ function operation(contract: Contract, components: Json): Json {
       ...(example === undefined ? {} : { example }),
     })),
   ];
+  const allowed = allowedTo(contract.operationId);
   const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, components)]);
   const failures = problemsOf(contract).map((status) => [
     String(status),
@@ -80,6 +85,7 @@ function operation(contract: Contract, components: Json): Json {
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.description ? { description: contract.description } : {}),
+    ...(allowed === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': allowed }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(contract.body
       ? {
@@ -98,10 +104,20 @@ function operation(contract: Contract, components: Json): Json {
   };
 }
 
+const securitySchemes = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key (`vigie_…`) or an OIDC token, when the service has access configured; without it the service answers this machine only and asks for nothing. `x-roles` of a call: who may make it. A roster of another department is a 404.',
+  },
+};
+
 /** Statuses of problems a call may give: what comes with a body, what every call may give, and its own. */
 function problemsOf(contract: Contract): number[] {
   const all = new Set([...(contract.problems ?? []), 500]);
   if (answerType(contract) !== null) all.add(406);
+  if (allowedTo(contract.operationId) !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
   if (contract.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
   return [...all].sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallRequest } from '../jobs/roster-calls.ts';
 import type { Context } from './context.ts';
+import { actingAs } from './gate.ts';
 import type { Contract, Route } from './contract.ts';
 import { answerCall, type RosterCallDeps } from './roster-call.ts';
 
@@ -70,7 +71,9 @@ export async function askTable(
   const asked = Object.fromEntries(Object.entries(query).filter(([name]) => !known.has(name)));
   const params = { ...c.req.param(), ...Object.fromEntries(addressed.map((name) => [name, query[name] ?? ''])), ...more };
   const text = method === 'get' ? JSON.stringify(asked) : await bodies.read(c);
-  const request = { call, on: 'desk' as const, text, params, lang: c.get('lang'), signal: c.req.raw.signal };
+  const as = actingAs(c);
+  const whom = as === null ? {} : { actingAs: as };
+  const request = { call, on: 'desk' as const, text, params, lang: c.get('lang'), ...whom, signal: c.req.raw.signal };
   return calls.call(c.req.param('id') ?? '', { ...request, copies: copies?.(params) ?? [] });
 }
 

@@ -6,9 +6,19 @@ import { maxDepth, type ParsedJson } from './json.ts';
 import type { Answer, MadeRoster, ProblemFacts, TableObstacle } from './task.ts';
 
 /** A value as the answer of a task; `made` when the call has made a roster that is to be kept. */
-export function answered(value: unknown, { options }: Problem, state: 'done' | 'stopped' = 'done', made?: MadeRoster): Answer {
-  const facts: ProblemFacts = { timeLimitSeconds: options.timeLimitSeconds, retain: options.retain };
-  return { ok: true, json: JSON.stringify(value), facts, state, ...(made ? { made } : {}) };
+export function answered(value: unknown, problem: Problem, state: 'done' | 'stopped' = 'done', made?: MadeRoster): Answer {
+  return { ok: true, json: JSON.stringify(value), facts: factsOf(problem), state, ...(made ? { made } : {}) };
+}
+
+/** A value that is of no one problem. */
+export function answeredAlone(value: unknown): Answer {
+  const facts: ProblemFacts = { timeLimitSeconds: 0, retain: false, period: { start: '', end: '' } };
+  return { ok: true, json: JSON.stringify(value), facts, state: 'done' };
+}
+
+function factsOf({ department, period, lines, options: { timeLimitSeconds, retain, callbackUrl } }: Problem): ProblemFacts {
+  const facts = { timeLimitSeconds, retain, department, period, lines: lines.map(({ id }) => id) };
+  return callbackUrl === undefined ? facts : { ...facts, callbackUrl: new URL(callbackUrl).href };
 }
 
 /** Everything that is wrong with a body, in words. */
@@ -21,7 +31,7 @@ const unknown: ReadonlySet<TableObstacle> = new Set(['unknown-version', 'unknown
 
 /** A call that what is kept does not allow. */
 export function forbidden(code: TableObstacle, params: Params, lang: Lang): Answer {
-  const status = unknown.has(code) ? 404 : 409;
+  const status = code === 'not-yours' ? 403 : unknown.has(code) ? 404 : 409;
   return { ok: false, refusal: { status, code, params, lang, errors: [] } };
 }
 

@@ -1,11 +1,19 @@
 import { EventEmitter } from 'node:events';
 
+const everyone = 'everyone';
+
 /** Tells those who wait for a job that it has changed. */
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  tell(id: string): void {
-    this.#emitter.emit(eventOf(id));
+  /** @param id null: nobody knows which */
+  tell(id: string | null): void {
+    this.#emitter.emit(id === null ? everyone : eventOf(id));
+  }
+
+  /** Somebody waits for this job here. */
+  awaited(id: string): boolean {
+    return this.#emitter.listenerCount(eventOf(id)) > 0;
   }
 
   /** The next change of a job, or the passing of `ms`, whichever comes first. Listens from now on, until then or `forget`. */
@@ -15,10 +23,12 @@ export class Changes {
     const forget = () => {
       clearTimeout(timer);
       this.#emitter.off(event, forget);
+      this.#emitter.off(everyone, forget);
       resolve();
     };
     const timer = setTimeout(forget, ms);
     this.#emitter.on(event, forget);
+    this.#emitter.on(everyone, forget);
     return { happened: promise, forget };
   }
 }

@@ -1,6 +1,6 @@
 import type { Progress, RosterState } from '../domain/roster.ts';
 import type { Lang } from '../messages/index.ts';
-import type { Answer, OnProgress, ProblemFacts, Task } from './task.ts';
+import type { ProblemFacts } from './task.ts';
 
 /** A roster being made, or made: what is kept of one `POST /v1/rosters`. */
 export interface Job {
@@ -25,9 +25,6 @@ export interface Job {
   readonly incident: string | null;
 }
 
-/** The part of a job that changes. */
-export type JobChange = Partial<Pick<Job, 'state' | 'finishedAt' | 'request' | 'progress' | 'roster' | 'incident'>>;
-
 /** Ties a request to a key of the caller's, so that a repeat is not a second roster. */
 export interface IdempotencyKey {
   readonly key: string;
@@ -35,33 +32,112 @@ export interface IdempotencyKey {
   readonly fingerprint: string;
 }
 
-export type Added = { readonly kind: 'added' } | { readonly kind: 'known'; readonly id: string } | { readonly kind: 'conflict' };
+/** How a job is to wait for its turn. */
+export interface Order {
+  readonly key: IdempotencyKey | null;
+  /** Who asks: those who ask for little do not wait behind one who asks for much. Empty: everybody. */
+  readonly caller: string;
+  /** Somebody waits for the answer: goes before what is asked for later reading. */
+  readonly urgent: boolean;
+  /** Jobs that may be waiting, or at work in this process, before this one is refused. */
+  readonly room: number;
+}
 
-/** Keeps jobs. In memory today; a database needs nothing more than this. */
+/** `known`: the same body came with this key; `conflict`: another one did; `full`: no place in the queue. */
+export type Added = { readonly kind: 'added' | 'conflict' | 'full' } | { readonly kind: 'known'; readonly id: string };
+
+/** What of the rosters is wanted, newest first. */
+export interface JobQuery {
+  readonly limit: number;
+  /** Only those older than this one. */
+  readonly after?: JobPlace;
+  readonly state?: RosterState;
+  /** Any of these; absent: all. */
+  readonly departments?: readonly string[];
+  /** Whose lines are all among these; absent: all. */
+  readonly lines?: readonly string[];
+  /** Period touches these days. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Where a job stands in the list. */
+export interface JobPlace {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+/** A job as the list has it. */
+export interface JobSummary extends JobPlace {
+  readonly state: RosterState;
+  readonly finishedAt: number | null;
+  readonly department: string | null;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly outcome: 'complete' | 'shortfall' | null;
+  readonly incident: string | null;
+}
+
+/** Jobs that have not ended. */
+export interface JobLoad {
+  readonly waiting: number;
+  /** At work, in any process. */
+  readonly running: number;
+  /** At work in this process. */
+  readonly here: number;
+}
+
+/** Keeps jobs. What it has taken, it has: no answer is given before the job is safe. */
 export interface JobStore {
-  /** Adds a job unless the key is taken: `known` by the same body, `conflict` by another. */
-  add(job: Job, key: IdempotencyKey | null): Promise<Added>;
+  /** Takes a new job, and has it wait for a worker. */
+  add(job: Job, order: Order): Promise<Added>;
+  /** Takes a job that has ended, as it is. */
+  keep(job: Job): Promise<void>;
   find(id: string): Promise<Job | null>;
-  /** Applies a change and counts the revision up; null when the job is gone. */
-  change(id: string, change: JobChange): Promise<Job | null>;
+  /** What is known of its problem, without the rest. */
+  facts(id: string): Promise<ProblemFacts | null>;
+  list(query: JobQuery): Promise<JobSummary[]>;
+  /** Asks for the end with the best so far; what no worker has begun is ended at once. */
+  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'>;
   /** Erases everything kept of it; false when there is nothing. */
   remove(id: string): Promise<boolean>;
+  load(): Promise<JobLoad>;
 }
 
-export interface RunHooks {
-  readonly onStart: () => void;
-  readonly onProgress: OnProgress;
-  readonly signal: AbortSignal;
+/** A job that a worker has taken. What the worker says of it counts only while the claim holds. */
+export interface ClaimedJob {
+  /** Of this attempt alone. */
+  readonly claim: string;
+  /** How often it was taken, this time included. */
+  readonly attempt: number;
+  readonly job: Job;
+  /** A stop was asked for before it was taken. */
+  readonly stopping: boolean;
 }
 
-/** Has work done off the main loop. Threads today; a queue shared between processes could stand behind it. */
-export interface JobRunner {
-  /** No further job can be taken now. */
-  readonly full: boolean;
-  /** Work given now is begun sooner or later. */
-  readonly alive: boolean;
-  /**
-   * @throws {QueueFull | CalledOff | TaskFailed} by rejection
-   */
-  run(task: Task, timeLimitSeconds: number, hooks: RunHooks): Promise<Answer>;
+/** What a worker keeps of a job under way. */
+export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
+
+/** How a run ended. A roster left out: the one kept so far stays. */
+export type JobEnd =
+  | { readonly state: 'done' | 'stopped'; readonly roster?: string }
+  | { readonly state: 'failed'; readonly incident: string };
+
+/** Where workers get their jobs. A job is done once, however many take it: what comes of a claim that no longer holds is let go. */
+export interface JobQueue {
+  /** The next job, now at work in this process; null when none waits. */
+  claim(): Promise<ClaimedJob | null>;
+  /** False: the claim no longer holds. */
+  advance(claimed: ClaimedJob, advance: JobAdvance): Promise<boolean>;
+  /** False: the claim no longer holds, nothing was kept. */
+  finish(claimed: ClaimedJob, end: JobEnd, now: number): Promise<boolean>;
+  /** Gives a job back: it waits again. */
+  release(claimed: ClaimedJob): Promise<void>;
+  /** Says that these are being worked on; answers which are to be stopped, and which no longer count. */
+  beat(claimed: readonly ClaimedJob[]): Promise<{ readonly stop: ReadonlySet<string>; readonly lost: ReadonlySet<string> }>;
+}
+
+/** The store cannot be reached at the moment. What it has, it still has. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
 }

@@ -25,6 +25,8 @@ export interface CallRequest {
   /** Published versions that the call needs; `latest`: the one in force. */
   readonly copies?: readonly number[] | 'latest';
   readonly lang: Lang | null;
+  /** The participant as whom alone the caller may act; absent: anybody. */
+  readonly actingAs?: string;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
 }
@@ -65,8 +67,9 @@ export class RosterCalls {
       const stored = storedOf(job, kept, request.copies ?? []);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
-      const { call, on, text, params = {}, lang } = request;
-      const task = { kind: 'call' as const, call, text, params, lang, now: this.#now(), stored };
+      const { call, on, text, params = {}, lang, actingAs } = request;
+      const as = actingAs === undefined ? {} : { actingAs };
+      const task = { kind: 'call' as const, call, text, params, lang, ...as, now: this.#now(), stored };
       const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
       const result = await this.#answered(job, stored, kept.revision, answer);
@@ -105,10 +108,10 @@ export class RosterCalls {
     const now = this.#now();
     const job: Job = {
       id,
-      state: 'running',
+      state,
       revision: 1,
       createdAt: now,
-      finishedAt: null,
+      finishedAt: now,
       lang,
       facts,
       table: tableOf(origin),
@@ -117,8 +120,7 @@ export class RosterCalls {
       roster,
       incident: null,
     };
-    await this.#options.store.add(job, null);
-    await this.#options.store.change(id, { state, finishedAt: now });
+    await this.#options.store.keep(job);
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Lang } from '../messages/index.ts';
 import { Changes } from './changes.ts';
-import type { Job, JobRunner, JobStore } from './job.ts';
+import type { Job, JobLoad, JobQuery, JobStore, JobSummary } from './job.ts';
 import type { TableStore } from './table-store.ts';
-import type { Answer, Refusal } from './task.ts';
+import type { ProblemFacts, Refusal } from './task.ts';
 import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
 
 /** Puts a failure on record and returns its number. */
@@ -11,12 +11,14 @@ export type RecordIncident = (what: string, error: unknown) => string;
 
 export interface RosterJobsOptions {
   readonly store: JobStore;
-  readonly runner: JobRunner;
+  /** Jobs that may wait, or be at work in this process, before further ones are refused. */
+  readonly room: number;
   /** Where the life of published tables is kept. */
   readonly tables?: TableStore;
+  /** Jobs taken now are begun sooner or later, here or elsewhere. */
+  readonly alive: () => boolean;
   /** Threads that validate requests before they become jobs. */
   readonly desk: ThreadPool;
-  readonly recordIncident: RecordIncident;
   readonly clock?: () => number;
 }
 
@@ -24,6 +26,12 @@ export interface RosterRequest {
   readonly text: string;
   readonly lang: Lang | null;
   readonly idempotencyKey: string | null;
+  /** Who asks; empty: whoever is on this machine. */
+  readonly caller?: string;
+  /** Somebody waits for the answer. */
+  readonly urgent?: boolean;
+  /** Asked of every problem that is understood, before it becomes a job; throws when it may not. */
+  readonly admit?: (facts: ProblemFacts) => void;
 }
 
 export type Submission =
@@ -31,29 +39,24 @@ export type Submission =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'keyReused' };
 
-export type StopResult = { readonly kind: 'unknown' } | { readonly kind: 'finished' } | { readonly kind: 'stopping'; readonly job: Job };
+export type StopResult = { readonly kind: 'unknown' } | { readonly kind: 'finished' } | { readonly kind: 'stopping'; readonly id: string };
 
 /** Validation of the largest request takes seconds; a desk that takes longer is hung. */
 const deskDeadlineMs = 120_000;
+/** Whoever waits looks again this often, in case a notice went astray. */
+const lookAgainMs = 5000;
 
-/** Takes requests, has them worked on, and keeps what comes of them. */
+/** Takes requests, has them wait for a worker, and tells what comes of them. */
 export class RosterJobs {
+  readonly #options: RosterJobsOptions;
   readonly #store: JobStore;
-  readonly #runner: JobRunner;
-  readonly #tables: TableStore | undefined;
-  readonly #desk: ThreadPool;
-  readonly #recordIncident: RecordIncident;
   readonly #clock: () => number;
-  readonly #stops = new Map<string, AbortController>();
   readonly #changes = new Changes();
   #closing = false;
 
   constructor(options: RosterJobsOptions) {
+    this.#options = options;
     this.#store = options.store;
-    this.#runner = options.runner;
-    this.#tables = options.tables;
-    this.#desk = options.desk;
-    this.#recordIncident = options.recordIncident;
     this.#clock = options.clock ?? Date.now;
   }
 
@@ -61,20 +64,25 @@ export class RosterJobs {
     return this.#closing;
   }
 
-  /** A roster asked for now would be worked on. */
-  get accepting(): boolean {
-    return !this.#closing && this.#runner.alive && !this.#runner.full && this.#desk.alive;
+  /** A roster asked for now would be taken. */
+  async accepting(): Promise<boolean> {
+    if (this.#closing || !this.#options.desk.alive || !this.#options.alive()) return false;
+    return this.#store.load().then(
+      ({ waiting, here }) => waiting + here < this.#options.room,
+      () => false,
+    );
   }
 
   /**
-   * Validates a request and, when it can be understood, starts the job.
-   * @throws {QueueFull} by rejection
+   * Validates a request and, when it can be understood, takes the job: from then on it will be done.
+   * @throws {QueueFull | CalledOff | StoreUnavailable} by rejection
    */
   async submit(request: RosterRequest): Promise<Submission> {
-    if (this.#runner.full) throw new QueueFull('no place in the queue');
     const now = this.#clock();
-    const read = await this.#desk.run({ kind: 'read', text: request.text, now, lang: request.lang }, { deadlineMs: deskDeadlineMs });
+    const { text, lang, idempotencyKey, caller = '', urgent = true } = request;
+    const read = await this.#options.desk.run({ kind: 'read', text, now, lang }, { deadlineMs: deskDeadlineMs });
     if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+    request.admit?.(read.facts);
     if (this.#closing) throw new CalledOff('closing');
 
     const job: Job = {
@@ -83,40 +91,55 @@ export class RosterJobs {
       revision: 1,
       createdAt: now,
       finishedAt: null,
-      lang: request.lang,
+      lang,
       facts: read.facts,
-      request: request.text,
+      request: text,
       progress: null,
       roster: null,
       incident: null,
     };
-    const key = request.idempotencyKey === null ? null : { key: request.idempotencyKey, fingerprint: fingerprint(request.text) };
-    const added = await this.#store.add(job, key);
-    if (added.kind === 'conflict') return { kind: 'keyReused' };
-    if (added.kind === 'known') {
-      const known = await this.#store.find(added.id);
-      return known ? { kind: 'accepted', job: known } : { kind: 'keyReused' };
+    const key = idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: fingerprint(text) };
+    const added = await this.#store.add(job, { key, caller, urgent, room: this.#options.room });
+    switch (added.kind) {
+      case 'full':
+        throw new QueueFull('no place in the queue');
+      case 'conflict':
+        return { kind: 'keyReused' };
+      case 'known': {
+        const known = await this.#store.find(added.id);
+        return known ? { kind: 'accepted', job: known } : { kind: 'keyReused' };
+      }
+      case 'added':
+        return { kind: 'accepted', job };
     }
-    // The place is taken in the same turn in which it is seen to be free.
-    if (this.#runner.full) {
-      await this.#store.remove(job.id);
-      throw new QueueFull('no place in the queue');
-    }
-    this.#start(job, request.text);
-    return { kind: 'accepted', job };
+  }
+
+  /** How many jobs wait and are at work, in all processes. */
+  load(): Promise<JobLoad> {
+    return this.#store.load();
+  }
+
+  /** Rosters, newest first. */
+  list(query: JobQuery): Promise<JobSummary[]> {
+    return this.#store.list(query);
   }
 
   find(id: string): Promise<Job | null> {
     return this.#store.find(id);
   }
 
+  /** What decides who reaches a job; null when there is none. */
+  facts(id: string): Promise<ProblemFacts | null> {
+    return this.#store.facts(id);
+  }
+
   /** The job as soon as it has ended, or as it is after `ms`; null when it is gone. */
   async settled(id: string, ms: number): Promise<Job | null> {
-    const deadline = this.#clock() + ms;
+    const deadline = performance.now() + ms;
     for (;;) {
-      const left = Math.max(0, deadline - this.#clock());
+      const left = Math.max(0, deadline - performance.now());
       // Listening begins before the look, so that no change falls between the two.
-      const change = this.#changes.next(id, left);
+      const change = this.#changes.next(id, Math.min(left, lookAgainMs));
       const job = await this.#store.find(id);
       if (!job || job.finishedAt !== null || left === 0) {
         change.forget();
@@ -154,64 +177,30 @@ export class RosterJobs {
 
   /** Asks a job to end with the best it has. */
   async stop(id: string): Promise<StopResult> {
-    const job = await this.#store.find(id);
-    if (!job) return { kind: 'unknown' };
-    if (job.finishedAt !== null) return { kind: 'finished' };
-    this.#stops.get(id)?.abort();
-    return { kind: 'stopping', job };
+    const kind = await this.#store.stop(id);
+    return kind === 'stopping' ? { kind, id } : { kind };
   }
 
   /** Erases everything kept of a job, and ends it when it goes on. */
   async remove(id: string): Promise<boolean> {
     const job = await this.#store.find(id);
-    if (job) await this.#tables?.erase(job.table ?? id, id);
-    const removed = await this.#store.remove(id);
-    this.#stops.get(id)?.abort();
-    this.#changes.tell(id);
-    return removed;
+    if (job) await this.#options.tables?.erase(job.table ?? id, id);
+    return this.#store.remove(id);
   }
 
-  /** Takes nothing more and asks every job to end with the best it has. */
+  /** A job has changed, here or in another process; null: any may have. */
+  heard(id: string | null): void {
+    this.#changes.tell(id);
+  }
+
+  /** Somebody waits here for this job. */
+  awaited(id: string): boolean {
+    return this.#changes.awaited(id);
+  }
+
+  /** Takes nothing more. */
   close(): void {
     this.#closing = true;
-    for (const stop of this.#stops.values()) stop.abort();
-  }
-
-  #start(job: Job, text: string): void {
-    const stop = new AbortController();
-    this.#stops.set(job.id, stop);
-    const run = this.#runner.run({ kind: 'generate', id: job.id, text, now: job.createdAt, lang: job.lang }, job.facts.timeLimitSeconds, {
-      signal: stop.signal,
-      onStart: () => void this.#change(job.id, { state: 'running' }),
-      onProgress: (progress, roster) => void this.#change(job.id, roster === null ? { progress } : { progress, roster }),
-    });
-    run
-      .then(
-        (answer) => this.#finish(job, answer),
-        (error: unknown) => this.#fail(job, error),
-      )
-      .finally(() => this.#stops.delete(job.id));
-  }
-
-  async #finish(job: Job, answer: Answer): Promise<void> {
-    // The desk understood the same text; if a thread now does not, that is a defect of ours.
-    if (!answer.ok) return this.#fail(job, new Error('accepted, then refused'));
-    await this.#end(job, { state: answer.state, roster: answer.json });
-  }
-
-  async #fail(job: Job, error: unknown): Promise<void> {
-    if (error instanceof CalledOff) return this.#end(job, { state: 'stopped' });
-    await this.#end(job, { state: 'failed', incident: this.#recordIncident('roster failed', error) });
-  }
-
-  #end(job: Job, change: Parameters<JobStore['change']>[1]): Promise<void> {
-    const request = job.facts.retain ? {} : { request: null };
-    return this.#change(job.id, { ...change, ...request, finishedAt: this.#clock() });
-  }
-
-  async #change(id: string, change: Parameters<JobStore['change']>[1]): Promise<void> {
-    await this.#store.change(id, change);
-    this.#changes.tell(id);
   }
 }
 

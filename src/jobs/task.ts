@@ -1,14 +1,15 @@
 import type { Progress } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
+import type { ScenarioTask } from './scenario-tasks.ts';
 import type { RosterCopy } from './table-store.ts';
 
 /** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
-export type Task = RequestTask | CallTask;
+export type Task = RequestTask | CallTask | ScenarioTask;
 
 /** A request of its own: a problem, or a problem and a roster to verify. */
 export interface RequestTask {
-  /** read: validate only; verify, slots: answer at once; compare: verify and solve; generate: the long one. */
-  readonly kind: 'read' | 'verify' | 'compare' | 'slots' | 'generate';
+  /** read: validate only; verify, slots, funding, indicators: answer at once; compare: verify and solve; generate: the long one. */
+  readonly kind: 'read' | 'verify' | 'compare' | 'slots' | 'funding' | 'indicators' | 'generate';
   readonly text: string;
   /** The instant of the request, in UTC milliseconds: decides "today" however long the task waits. */
   readonly now: number;
@@ -31,6 +32,8 @@ export interface CallTask {
   readonly lang: Lang | null;
   /** Further parts of the address. */
   readonly params: Readonly<Record<string, string>>;
+  /** The participant as whom alone the caller may act; absent: anybody. */
+  readonly actingAs?: string;
   readonly stored: StoredRoster;
 }
 
@@ -60,7 +63,7 @@ export interface RequestError {
 
 /** A request that cannot be understood. `code` names the kind of problem in the catalogue. */
 export interface Refusal {
-  readonly status: 400 | 404 | 409 | 422;
+  readonly status: 400 | 403 | 404 | 409 | 422;
   readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid' | TableObstacle;
   readonly params: Params;
   readonly lang: Lang;
@@ -76,6 +79,7 @@ export type TableObstacle =
   | 'already-published'
   | 'not-in-force'
   | 'wrong-state'
+  | 'not-yours'
   | 'outdated';
 
 /** What a call changes in the life of a table. */
@@ -99,6 +103,14 @@ export interface MadeRoster {
 export interface ProblemFacts {
   readonly timeLimitSeconds: number;
   readonly retain: boolean;
+  /** Department of the problem: who may reach the roster. Absent or null: none is named. */
+  readonly department?: string | null;
+  /** First and last date. */
+  readonly period: { readonly start: string; readonly end: string };
+  /** Ids of its lines: which coordinators may reach it. */
+  readonly lines?: readonly string[];
+  /** Called when the roster has ended. */
+  readonly callbackUrl?: string;
 }
 
 export type Answer =

@@ -39,6 +39,8 @@ export interface ThreadPoolOptions {
   readonly entry?: URL;
   /** Threads go through an example before they say that they are ready. */
   readonly warm?: boolean;
+  /** Most memory of JavaScript objects, in MiB, that a thread may take; beyond, it dies alone. Default: Node's. */
+  readonly memoryMb?: number;
 }
 
 interface Pending {
@@ -75,6 +77,15 @@ export class ThreadPool {
   /** Tasks that wait for a thread. */
   get waiting(): number {
     return this.#queue.length;
+  }
+
+  get size(): number {
+    return this.#options.size;
+  }
+
+  /** Threads at work. */
+  get busy(): number {
+    return [...this.#members].filter(({ current }) => current !== null).length;
   }
 
   get full(): boolean {
@@ -122,6 +133,7 @@ export class ThreadPool {
   #hire(): void {
     const worker = new Worker(this.#options.entry ?? new URL('./thread.ts', import.meta.url), {
       workerData: { warm: this.#options.warm ?? false },
+      ...(this.#options.memoryMb ? { resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMb } } : {}),
     });
     const member: Member = { worker, ready: false, current: null, timer: undefined };
     this.#members.add(member);

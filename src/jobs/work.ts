@@ -9,6 +9,8 @@ import { readVerification } from '../roster/read-verification.ts';
 import { parseJson } from './json.ts';
 import { answered, languageOf, refused, unreadable } from './answers.ts';
 import { answerCall } from './calls/answer-call.ts';
+import { figuresAnswer } from './figures.ts';
+import { scenarioAnswer } from './scenario-tasks.ts';
 import type { Answer, OnProgress, Task } from './task.ts';
 
 export interface WorkHooks {
@@ -23,11 +25,13 @@ export interface WorkHooks {
  */
 export async function work(task: Task, hooks: WorkHooks): Promise<Answer> {
   if (task.kind === 'call') return answerCall(task, hooks.signal);
+  if (task.kind === 'scenario') return scenarioAnswer(task, hooks.signal);
   const parsed = parseJson(task.text);
   if (!parsed.ok) return unreadable(parsed, task.lang ?? 'fr');
   const json = parsed.value;
   const now = new Date(task.now);
 
+  if (task.kind === 'funding' || task.kind === 'indicators') return figuresAnswer(task.kind, json, now, task.lang);
   if (task.kind === 'verify' || task.kind === 'compare') {
     const lang = languageOf(field(json, 'problem'));
     const read = readVerification(json, now);

@@ -82,6 +82,11 @@ export const httpMessages = {
   },
   'problem.queue-full': { fr: 'File d’attente pleine', en: 'Queue full' },
   'problem.queue-full.detail': { fr: 'Réessayez dans {seconds} secondes.', en: 'Try again in {seconds} seconds.' },
+  'problem.store-unavailable': { fr: 'La base de données est injoignable', en: 'The database cannot be reached' },
+  'problem.store-unavailable.detail': {
+    fr: 'Rien n’est perdu. Réessayez dans {seconds} secondes.',
+    en: 'Nothing is lost. Try again in {seconds} seconds.',
+  },
   'problem.shutting-down': { fr: 'Le service s’arrête', en: 'The service is shutting down' },
   'problem.shutting-down.detail': { fr: 'Réessayez dans {seconds} secondes.', en: 'Try again in {seconds} seconds.' },
 
@@ -94,6 +99,34 @@ export const httpMessages = {
     en: '{name}: "{value}" is not a number above {min}, at most {max}',
   },
   'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
+  'issue.unknownCursor': {
+    fr: '{place} : ce n’est pas la suite d’une page de cette liste.',
+    en: '{place}: this does not continue a page of this list.',
+  },
+  'env.databaseUrl': {
+    fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
+    en: '{name}: a PostgreSQL address is expected, postgres://user@host:5432/database',
+  },
+  'start.folderInUse': {
+    fr: 'un autre processus utilise déjà le dossier {folder} (DATA_DIR). Donnez un autre DATA_DIR, ou DATABASE_URL pour partager une base PostgreSQL',
+    en: 'another process is already using the folder {folder} (DATA_DIR). Give another DATA_DIR, or DATABASE_URL to share a PostgreSQL database',
+  },
+  'start.folderUnusable': {
+    fr: 'le dossier {folder} (DATA_DIR) ne peut pas être utilisé {code}',
+    en: 'the folder {folder} (DATA_DIR) cannot be used {code}',
+  },
+  'start.unreachable': {
+    fr: 'la base de DATABASE_URL ne répond pas {code}',
+    en: 'the database of DATABASE_URL does not answer {code}',
+  },
+  'start.newer': {
+    fr: 'la base a été faite par une version plus récente de Vigie',
+    en: 'the database was made by a later version of Vigie',
+  },
+  'start.needsDatabase': {
+    fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
+    en: 'vigie work shares a database with a service: DATABASE_URL is needed',
+  },
   'env.loopback': {
     fr: '{name} : « {value} » n’est pas une adresse locale (127.0.0.1, ::1, localhost). Sans contrôle d’accès configuré, le service n’écoute que sur la machine elle-même',
     en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',

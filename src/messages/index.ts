@@ -1,5 +1,7 @@
+import { accessMessages } from './access.ts';
 import { callMessages } from './calls.ts';
 import { httpMessages } from './http.ts';
+import { moneyMessages } from './money.ts';
 import { problemMessages } from './problem.ts';
 import { reportMessages } from './report.ts';
 import { rosterMessages } from './roster.ts';
@@ -23,6 +25,8 @@ const catalogue = {
   ...callMessages,
   ...tableMessages,
   ...reportMessages,
+  ...moneyMessages,
+  ...accessMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -21,6 +21,11 @@ export interface OptimiserHooks {
   /** Stops the work and keeps the best. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: OptimiserProgress) => void;
+  /**
+   * Duties to set out from, those that the problem does not know left out. They play no part in any level; with a
+   * baseline and no start, the baseline is set out from.
+   */
+  readonly start?: readonly AssignmentIds[];
 }
 
 /** The best duties found and what is known of them, level by level in the order of `levelPlan`. */
@@ -59,7 +64,7 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
   const compileSeconds = (performance.now() - started) / 1000;
   const left = Math.max(0.05, timeLimitSeconds - compileSeconds);
   const { onProgress, signal } = hooks;
-  const start = baselineChoice(problem, compiled);
+  const start = choiceOf(hooks.start ?? problem.baseline, compiled);
   const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left, start }, enginePool(), {
     signal,
     onProgress: onProgress && ((progress) => onProgress(tell(compiled, progress, compileSeconds))),
@@ -85,10 +90,10 @@ function tell(compiled: CompiledProblem, progress: SolverProgress, compileSecond
   };
 }
 
-/** The duties of the baseline that the model knows: few changes are found soonest from there. */
-function baselineChoice({ baseline }: Problem, { model, columns }: CompiledProblem): Choice | undefined {
-  if (!baseline) return undefined;
-  const open = new Set(baseline.map(({ slot, participant }) => `${slot} ${participant}`));
+/** Those of the duties that the model knows: few changes are found soonest from there. */
+function choiceOf(duties: readonly AssignmentIds[] | undefined, { model, columns }: CompiledProblem): Choice | undefined {
+  if (!duties) return undefined;
+  const open = new Set(duties.map(({ slot, participant }) => `${slot} ${participant}`));
   const choice = new Uint8Array(model.columns);
   // A locum has a column for each principal; one of them stands for the duty.
   for (const { slot, participant, column } of columns) if (open.delete(`${slot.id} ${participant}`)) choice[column] = 1;

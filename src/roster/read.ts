@@ -1,4 +1,4 @@
-import { expandSlots, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
+import { expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
 import { completeFrame, completeProblem, type ParsedProblem } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
@@ -36,7 +36,12 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   if (issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
   // Without an issue every field is sound, so the values are all there.
   const problem = completeProblem(fields.values as ParsedProblem, now);
-  return { ok: true, problem, slots: expansion.slots, warnings: [...problemWarnings(problem), ...expansion.warnings] };
+  return {
+    ok: true,
+    problem,
+    slots: expansion.slots,
+    warnings: [...problemWarnings(problem), ...floorWarnings(problem), ...expansion.warnings],
+  };
 }
 
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;

@@ -124,6 +124,7 @@ describe('fuzz over the OpenAPI document', () => {
         'Idempotency-Key',
         'If-None-Match',
         'X-Request-Id',
+        'Authorization',
         'Origin',
         'Range',
       ),

@@ -169,7 +169,7 @@ describe('errors are problem+json (RFC 9457)', () => {
     expect(wrong.headers.get('x-request-id')).toMatch(/\S/);
     const options = await fetch(`${running.url}/v1/rosters`, { method: 'OPTIONS' });
     expect(options.status).toBe(204);
-    expect(options.headers.get('allow')).toBe('OPTIONS, POST');
+    expect(options.headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
     expect(options.headers.get('content-type')).toBeNull();
   });
 

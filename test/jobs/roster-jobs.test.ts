@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MemoryJobStore } from '../../src/jobs/memory-store.ts';
 import { RosterJobs, type Submission } from '../../src/jobs/roster-jobs.ts';
-import { ThreadRunner } from '../../src/jobs/thread-runner.ts';
 import { CalledOff, ThreadPool } from '../../src/jobs/threads.ts';
+import { JobWorker } from '../../src/jobs/worker.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { dataFolder } from '../support/data-folder.ts';
 import { least } from '../support/problems.ts';
 
 describe('jobs', () => {
@@ -10,17 +11,29 @@ describe('jobs', () => {
   let desk: ThreadPool;
   let solvers: ThreadPool;
   let jobs: RosterJobs;
-  beforeAll(() => {
+  let store: Store;
+  let worker: JobWorker;
+  const ended: string[] = [];
+  beforeAll(async () => {
     desk = new ThreadPool({ size: 1, maxWaiting: 10 });
     solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry: new URL('./support/obedient-thread.ts', import.meta.url) });
-    jobs = new RosterJobs({
-      store: new MemoryJobStore({ maxAgeMs: 1e9 }),
-      runner: new ThreadRunner(solvers),
-      desk,
+    store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
+    jobs = new RosterJobs({ store: store.jobs, tables: store.tables, room: 10, alive: () => solvers.alive, desk });
+    worker = new JobWorker({
+      queue: store.queue,
+      threads: solvers,
+      size: 1,
       recordIncident: (what, error) => `incident-${incidents.push([what, error])}`,
+      ended: ({ id, state }) => void ended.push(`${id} ${state}`),
     });
+    await store.listen({ changed: (id) => jobs.heard(id), waiting: () => worker.wake(), stop: (id) => worker.heard(id) });
+    await solvers.ready();
+    worker.start();
   });
-  afterAll(() => Promise.all([desk.close(), solvers.close()]));
+  afterAll(async () => {
+    await Promise.all([desk.close(), solvers.close()]);
+    await store.close();
+  });
 
   const submit = (name: string, idempotencyKey: string | null = null): Promise<Submission> =>
     jobs.submit({ text: JSON.stringify({ ...least(), name }), lang: null, idempotencyKey });
@@ -65,12 +78,43 @@ describe('jobs', () => {
     expect(submission).toMatchObject({ kind: 'refused', refusal: { status: 422, lang: 'en' } });
   });
 
-  test('closing stops what runs with its best, and takes nothing more', async () => {
+  test('a job whose worker dies three times is given up, with an incident on record', async () => {
+    const blocker = idOf(await submit('until-stopped'));
+    while ((await jobs.find(blocker))?.roster === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    const deadly = idOf(await submit('fine'));
+    // The only thread is taken: these attempts are those of workers that never hand in.
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const claimed = await store.queue.claim();
+      expect(claimed).toMatchObject({ job: { id: deadly }, attempt });
+      if (claimed) await store.queue.release(claimed);
+    }
+    await jobs.stop(blocker);
+    const given = await jobs.settled(deadly, 20_000);
+    expect(given).toMatchObject({ state: 'failed', incident: `incident-${incidents.length}`, roster: null });
+    expect((await jobs.list({ limit: 5, state: 'failed' })).map(({ id }) => id)).toContain(deadly);
+  });
+
+  test('closing: what somebody waits for ends with its best, what nobody waits for is given back; nothing more is taken', async () => {
     const id = idOf(await submit('until-stopped'));
     while ((await jobs.find(id))?.state !== 'running') await new Promise((resolve) => setTimeout(resolve, 5));
+    const waiting = idOf(await submit('fine'));
+    const answer = jobs.settled(id, 20_000);
     jobs.close();
-    expect(await jobs.settled(id, 20_000)).toMatchObject({ state: 'stopped' });
-    expect(jobs.accepting).toBe(false);
+    await worker.close((one) => jobs.awaited(one));
+    expect(await answer).toMatchObject({ state: 'stopped' });
+    expect(await jobs.find(waiting)).toMatchObject({ state: 'queued' });
+    expect(await jobs.accepting()).toBe(false);
     await expect(submit('fine')).rejects.toBeInstanceOf(CalledOff);
+    const another = new JobWorker({ queue: store.queue, threads: solvers, size: 1, recordIncident: () => '' });
+    another.start();
+    expect(await jobs.settled(waiting, 20_000)).toMatchObject({ state: 'done' });
+    const given = store.queue.claim();
+    expect(await given).toBeNull();
+    await another.close();
+  });
+
+  test('each end is told once', () => {
+    expect(new Set(ended).size).toBe(ended.length);
+    expect(ended.length).toBeGreaterThan(3);
   });
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { dataFolder } from './data-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -62,7 +63,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   let output = '';
   const ready = Promise.withResolvers<string>();
   const ended = run('src/main.ts', [], {
-    env: { PORT: '0', WORKERS: '1', ...env },
+    env: { PORT: '0', WORKERS: '1', DATA_DIR: env.DATABASE_URL ? '' : dataFolder(), ...env },
     during: (started) => {
       child = started;
       started.stdout?.on('data', (text: string) => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { type Listening, listen } from '../../src/http/listen.ts';
 import { createService, type Service } from '../../src/service.ts';
+import { openStore } from '../../src/store/store.ts';
+import { dataFolder } from './data-folder.ts';
 
 export interface RunningService {
   /** `http://127.0.0.1:41233` */
@@ -18,10 +20,10 @@ export function runningService(config: Partial<Config> = {}): RunningService {
   let server: Listening;
   beforeAll(async () => {
     const log = pino({ level: 'trace' }, { write: (line: string) => void running.logged.push(line) });
-    running.service = createService(
-      { workers: 1, logLevel: 'trace', retentionDays: 1, queueLimit: 10, maxBodyBytes: 4 * 1024 * 1024, ...config },
-      log,
-    );
+    const limits = { workers: 1, logLevel: 'trace' as const, retentionDays: 1, queueLimit: 10, maxBodyBytes: 4 * 1024 * 1024 };
+    const whole = { ...limits, dataDir: dataFolder(), databaseUrl: null, ...config };
+    const onError = (error: unknown) => log.error({ name: error instanceof Error ? error.name : '' }, 'store');
+    running.service = await createService(whole, log, await openStore({ ...whole, onError }));
     server = await listen(running.service.app, '127.0.0.1', 0);
     running.url = server.url;
     await running.service.ready();

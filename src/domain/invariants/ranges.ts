@@ -13,7 +13,12 @@ export function checkTimes(json: unknown, issues: IssueList): void {
   if (zone !== undefined && !isTimeZone(zone)) issues.add(['timeZone'], 'unknownTimeZone', { id: zone });
   for (const [line, at] of each(json, 'lines')) {
     checkRange(line, 'validFrom', 'validTo', at, issues);
-    for (const [window, windowAt] of each(line, 'windows', at)) checkWindow(window, windowAt, issues);
+    for (const [window, windowAt] of each(line, 'windows', at)) {
+      checkWindow(window, windowAt, issues);
+      checkRanges(window, 'rates', windowAt, issues);
+    }
+    checkRanges(line, 'supplements', at, issues);
+    for (const [supplement, supplementAt] of each(line, 'supplements', at)) checkWindow(supplement, supplementAt, issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, at, issues);
   checkRanges(json, 'reinforcements', [], issues);

@@ -30,8 +30,8 @@ export function healthRoutes({ jobs }: { readonly jobs: RosterJobs }): Route[] {
           503: { description: 'Starting, queue full, or shutting down.', schema: health },
         },
       },
-      handle: (c) => {
-        const ready = jobs.accepting;
+      handle: async (c) => {
+        const ready = await jobs.accepting();
         return c.body(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }), ready ? 200 : 503, json);
       },
     },

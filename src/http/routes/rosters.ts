@@ -1,11 +1,14 @@
 import type { Job } from '../../jobs/job.ts';
 import type { RosterJobs } from '../../jobs/roster-jobs.ts';
+import type { Webhooks } from '../../webhooks/webhooks.ts';
+import { admissionOf, callerOf, keyOf } from '../admission.ts';
 import type { BodyReader } from '../body.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
 import { readPreferences } from '../negotiation.ts';
 import { eventsRoute } from './roster-events.ts';
+import { rosterListRoute } from './roster-list.ts';
 import { refuse } from '../refusal.ts';
 import { problemBody } from '../schemas.ts';
 import { smallestProblem } from '../small-example.ts';
@@ -14,6 +17,8 @@ import { etagOf, rosterView, viewOf } from '../roster-view.ts';
 export interface RosterRoutesDeps {
   readonly jobs: RosterJobs;
   readonly bodies: BodyReader;
+  /** null: none are sent. */
+  readonly webhooks: Webhooks | null;
 }
 
 const id = { id: 'Id of the roster, from `Location` or the field `id`.' };
@@ -28,7 +33,7 @@ const stopPatienceMs = 5000;
 const retryAfterSeconds = '1';
 
 /** Generation of rosters: ask, look, stop, erase. */
-export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
+export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Route[] {
   const create: Route = {
     contract: {
       method: 'post',
@@ -59,9 +64,16 @@ export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
     },
     handle: async (c) => {
       const { waitMs, applied } = readPreferences(c.req.header('prefer'));
-      const idempotencyKey = readKey(c.req.header('idempotency-key'));
+      const idempotencyKey = keyOf(c, readKey(c.req.header('idempotency-key')));
       const text = await bodies.read(c);
-      const submission = await jobs.submit({ text, lang: c.get('lang'), idempotencyKey });
+      const submission = await jobs.submit({
+        text,
+        lang: c.get('lang'),
+        idempotencyKey,
+        caller: callerOf(c),
+        urgent: waitMs > 0,
+        admit: admissionOf(c, webhooks),
+      });
       if (submission.kind === 'refused') return refuse(c, submission.refusal);
       if (submission.kind === 'keyReused') throw new HttpProblem('key-reused');
       const job = await jobs.settled(submission.job.id, waitMs);
@@ -111,7 +123,7 @@ export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
       const result = await jobs.stop(c.req.param('id') ?? '');
       if (result.kind === 'unknown') throw new HttpProblem('unknown-roster');
       if (result.kind === 'finished') throw new HttpProblem('already-finished');
-      return answer(c, await jobs.settled(result.job.id, stopPatienceMs), jobs);
+      return answer(c, await jobs.settled(result.id, stopPatienceMs), jobs);
     },
   };
 
@@ -133,7 +145,7 @@ export function rosterRoutes({ jobs, bodies }: RosterRoutesDeps): Route[] {
     },
   };
 
-  return [create, read, eventsRoute(jobs), stop, erase];
+  return [create, rosterListRoute(jobs), read, eventsRoute(jobs), stop, erase];
 }
 
 async function known(c: Context, jobs: RosterJobs): Promise<Job> {

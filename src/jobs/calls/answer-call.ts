@@ -40,6 +40,7 @@ export async function answerCall(task: CallTask, signal: AbortSignal): Promise<A
     now: new Date(task.now),
     signal,
     params: task.params,
+    actingAs: task.actingAs ?? null,
     table: task.stored.table === null ? emptyTable : (JSON.parse(task.stored.table) as TableRecord),
     copies: new Map(task.stored.copies.map((copy) => [copy.version, copy])),
     issues,

@@ -27,6 +27,8 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Further parts of the address. */
   readonly params: Readonly<Record<string, string>>;
+  /** The participant as whom alone the caller may act; null: anybody. */
+  readonly actingAs: string | null;
   /** What is kept of the life of the table. */
   readonly table: TableRecord;
   /** Published versions that the call asked for, by number. */

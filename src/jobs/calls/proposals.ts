@@ -14,8 +14,14 @@ export const proposals = rosterCall('proposals', proposalRequest, (context, body
   if (last === undefined) return { kind: 'forbidden', code: 'not-published' };
   if (last.roster !== context.id)
     return { kind: 'forbidden', code: 'not-in-force', params: { version: last.version, roster: last.roster } };
+  if (takesUnasked(context, body.moves)) return notYours;
   const number = table.proposals.length + 1;
-  const made = propose({ problem, slots, assignments: roster.assignments }, body, { number, inForce: last.version, now, issues });
+  const made = propose({ problem, slots, assignments: roster.assignments }, signed(context, body), {
+    number,
+    inForce: last.version,
+    now,
+    issues,
+  });
   if (made === null) return { kind: 'refused' };
   return { kind: 'answered', value: made, news: { record: { ...table, proposals: [...table.proposals, made] } } };
 });
@@ -33,6 +39,7 @@ export const readProposal = rosterCall('readProposal', z.strictObject({}), (cont
 /** Somebody who takes a duty over agrees. */
 export const acceptance = rosterCall('acceptance', acceptanceRequest, (context, { participant, comment }) =>
   withProposal(context, (proposal) => {
+    if (foreign(context, participant)) return notYours;
     if (proposal.state === 'proposed' && !proposal.awaited.includes(participant)) {
       context.issues.add(['participant'], 'notAwaited', { participant });
       return { kind: 'refused' };
@@ -43,12 +50,15 @@ export const acceptance = rosterCall('acceptance', acceptanceRequest, (context, 
 
 /** Somebody concerned, or the CDOM, refuses. */
 export const refusal = rosterCall('refusal', decisionRequest, (context, body) =>
-  withProposal(context, (proposal) => kept(context, proposal, ended(proposal, 'refused', body, context.now))),
+  withProposal(context, (proposal) => kept(context, proposal, ended(proposal, 'refused', signed(context, body), context.now))),
 );
 
 /** Whoever proposed takes it back. */
 export const withdrawal = rosterCall('withdrawal', decisionRequest, (context, body) =>
-  withProposal(context, (proposal) => kept(context, proposal, ended(proposal, 'withdrawn', body, context.now))),
+  withProposal(context, (proposal) => {
+    if (proposal.moves.every(({ from }) => foreign(context, from))) return notYours;
+    return kept(context, proposal, ended(proposal, 'withdrawn', signed(context, body), context.now));
+  }),
 );
 
 /** The CDOM validates: the table in force with the moves, verified once more, becomes the next version. */
@@ -88,9 +98,32 @@ function inForce({ copies, lang }: CallContext, version: number): (StandingRoste
 
 function withProposal(context: CallContext, then: (proposal: Proposal) => CallOutcome): CallOutcome {
   const wanted = context.params.proposal;
-  const found = context.table.proposals.find(({ proposal }) => String(proposal) === wanted);
+  const found = context.table.proposals.find(({ proposal, moves }) => String(proposal) === wanted && concerns(context, moves));
   return found ? then(found) : { kind: 'forbidden', code: 'unknown-proposal', params: { proposal: wanted } };
 }
+
+/** Whether the caller acts for somebody else than this participant. */
+function foreign({ actingAs }: CallContext, participant: string): boolean {
+  return actingAs !== null && actingAs !== participant;
+}
+
+/** Whether a caller who acts for one participant alone gives up no duty of it, or takes one from somebody who is not asked. */
+function takesUnasked(context: CallContext, moves: Proposal['moves']): boolean {
+  const asked = new Set(moves.map(({ to }) => to));
+  return moves.every(({ from }) => foreign(context, from)) || moves.some(({ from }) => foreign(context, from) && !asked.has(from));
+}
+
+/** A step under the name of the participant for whom alone the caller acts, whatever name the body gives. */
+function signed<T extends StepBy>({ actingAs }: CallContext, body: T): T {
+  return actingAs === null ? body : { ...body, actor: actingAs };
+}
+
+/** Whether the caller is a party to a proposal; others are not told that it exists. */
+function concerns(context: CallContext, moves: Proposal['moves']): boolean {
+  return moves.some(({ from, to }) => !foreign(context, from) || !foreign(context, to));
+}
+
+const notYours = { kind: 'forbidden', code: 'not-yours' } as const;
 
 function kept(context: CallContext, before: Proposal, after: Proposal | null): CallOutcome {
   return after === null ? wrongState(before) : { kind: 'answered', value: after, news: { record: replaced(context, after) } };

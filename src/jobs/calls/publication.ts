@@ -27,14 +27,14 @@ export const versions = rosterCall('versions', versionsRequest, ({ problem, tabl
 
 /** One version, as it was published. */
 export const version = rosterCall('version', z.strictObject({}), (context) => {
-  const number = Number(context.params.version);
+  const number = numberOf(context.params.version);
   const copy = copyOf(context, number);
   return copy ? { kind: 'answered', value: copy } : unknownVersion(context.params.version);
 });
 
 /** What is different between two versions. */
 export const versionChanges = rosterCall('changes', z.strictObject({}), (context) => {
-  const [from, to] = [Number(context.params.version), Number(context.params.to)];
+  const [from, to] = [numberOf(context.params.version), numberOf(context.params.to)];
   const [before, after] = [copyOf(context, from), copyOf(context, to)];
   if (!before) return unknownVersion(context.params.version);
   if (!after) return unknownVersion(context.params.to);
@@ -44,6 +44,12 @@ export const versionChanges = rosterCall('changes', z.strictObject({}), (context
 function copyOf({ copies }: CallContext, version: number): Roster | null {
   const copy = copies.get(version);
   return copy ? (JSON.parse(copy.roster) as Roster) : null;
+}
+
+/** The number that a text is, written as it is here; NaN for any other. */
+function numberOf(text: string): number {
+  const number = Number(text);
+  return String(number) === text ? number : Number.NaN;
 }
 
 function unknownVersion(version: string): CallOutcome {

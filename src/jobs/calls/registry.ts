@@ -1,4 +1,6 @@
 import type { RosterCall } from './call.ts';
+import { calendar, calendarLink, duties } from './duties.ts';
+import { claims, visas } from './claims.ts';
 import { explanations } from './explanations.ts';
 import { acceptance, listProposals, proposals, readProposal, refusal, validation, withdrawal } from './proposals.ts';
 import { publication, version, versionChanges, versions } from './publication.ts';
@@ -18,6 +20,8 @@ const calls: readonly RosterCall[] = [
   versionChanges,
   realised,
   readRealised,
+  claims,
+  visas,
   shortfallOpinions,
   shortfallReportCall,
   proposals,
@@ -27,6 +31,9 @@ const calls: readonly RosterCall[] = [
   refusal,
   withdrawal,
   validation,
+  duties,
+  calendarLink,
+  calendar,
 ];
 
 const byName: ReadonlyMap<string, RosterCall> = new Map(calls.map((call) => [call.name, call]));

@@ -30,7 +30,15 @@ port.on('message', async (message: ToThread) => {
     });
   }
   const state = text === 'until-stopped' ? 'stopped' : 'done';
-  send({ type: 'answer', answer: { ok: true, json: JSON.stringify({ text }), facts: { timeLimitSeconds: 1, retain: true }, state } });
+  send({
+    type: 'answer',
+    answer: {
+      ok: true,
+      json: JSON.stringify({ text }),
+      facts: { timeLimitSeconds: 1, retain: true, period: { start: '2027-01-01', end: '2027-01-31' } },
+      state,
+    },
+  });
 });
 
 send({ type: 'ready' });

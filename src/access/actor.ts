@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { patterns } from '../domain/primitives.ts';
+
+/** Who calls, once it is known who: what the rest of the service may ask of access control. */
+
+/**
+ * - `cdom`: the departmental council: everything of its departments;
+ * - `coordinator`: a site or the regulators' association: tables whose lines are all its own;
+ * - `ars`: the regional agency: reads what its departments make, reports, scenarios;
+ * - `samu`, `reader`: published tables;
+ * - `participant`: own duties, own replacements;
+ * - `operator`: the figures of the running service, no table.
+ */
+export const roles = ['cdom', 'coordinator', 'ars', 'samu', 'reader', 'participant', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** What somebody may do, as a file of keys or a token says it. */
+export const grant = z.strictObject({
+  roles: z.array(z.enum(roles)).min(1),
+  departments: z
+    .union([z.literal('*'), z.array(z.string().regex(patterns.department)).max(200)])
+    .default([])
+    .meta({ description: 'Department codes; `*`: all of them, and rosters without a department.' }),
+  lines: z.array(z.string().min(1).max(200)).max(2000).default([]).meta({ description: 'coordinator: the own lines.' }),
+  participant: z.string().min(1).max(200).nullable().default(null).meta({ description: 'participant: id in the tables.' }),
+});
+export type Grant = z.output<typeof grant>;
+
+export interface Actor extends Grant {
+  /** `local`: access is not configured, so whoever is on this machine; `link`: a signed link. */
+  readonly kind: 'key' | 'token' | 'link' | 'local';
+  /** Name for the audit trail: no name of a person, no number that identifies one. */
+  readonly id: string;
+}
+
+/** Whoever is on this machine while access is not configured. */
+export const localActor: Actor = { kind: 'local', id: 'local', roles: [...roles], departments: '*', lines: [], participant: null };
+
+/** What must be known of a roster to tell who reaches it. */
+export interface Reachable {
+  readonly department?: string | null;
+  /** Ids of its lines. */
+  readonly lines?: readonly string[];
+}
+
+/** Whether one of these roles of an actor reaches a roster. */
+export function reaches(actor: Actor, allowed: readonly Role[], { department = null, lines }: Reachable): boolean {
+  if (actor.kind === 'local') return true;
+  if (!inDepartments(actor, department)) return false;
+  const own = new Set(actor.lines);
+  return allowed.some((role) => actor.roles.includes(role) && (role !== 'coordinator' || lines?.every((line) => own.has(line)) === true));
+}
+
+/** Departments that an actor reaches; null for all. */
+export function departmentsOf({ kind, departments }: Actor): readonly string[] | null {
+  return kind === 'local' || departments === '*' ? null : departments;
+}
+
+/** The participant that a call is limited to: none when another role allows the call, too. */
+export function onlyAs(actor: Actor, allowed: readonly Role[]): string | null {
+  const wider = actor.kind === 'local' || allowed.some((role) => role !== 'participant' && actor.roles.includes(role));
+  return wider ? null : actor.participant;
+}
+
+function inDepartments(actor: Actor, department: string | null): boolean {
+  const known = departmentsOf(actor);
+  return known === null || (department !== null && known.includes(department));
+}

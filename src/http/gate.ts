@@ -1,0 +1,105 @@
+import type { AuditTrail } from '../access/audit.ts';
+import { type Actor, onlyAs, type Reachable, reaches } from '../access/actor.ts';
+import type { Identification } from '../access/identify.ts';
+import { allowedTo, anybody, mayCall } from '../access/permissions.ts';
+import type { RateLimiter } from '../access/rate.ts';
+import type { Context } from './context.ts';
+import type { Contract } from './contract.ts';
+import { HttpProblem } from './errors.ts';
+
+export interface GateDeps {
+  readonly identification: Identification;
+  /** null: callers may call as often as they like. */
+  readonly limiter: RateLimiter | null;
+  /** What decides who reaches a roster; null when there is no such roster. */
+  readonly factsOf: (id: string) => Promise<Reachable | null>;
+  readonly audit: AuditTrail | null;
+  readonly denied: (reason: string) => void;
+}
+
+/** Calls that take a thread for long count as this many. */
+const heavy = 10;
+const heavyCalls: ReadonlySet<string> = new Set(['createRoster', 'explainRoster', 'repairRoster', 'verifyRoster', 'createScenario']);
+
+/** Rosters that the calls under this prefix are about. */
+const aboutRoster = /^\/v1\/rosters\/\{id\}/;
+
+/** Who comes in: stands before every call. */
+export class Gate {
+  readonly #deps: GateDeps;
+
+  constructor(deps: GateDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Lets a call through, or ends it: 401 without a valid credential, 403 for a role that may not, 404 for a roster out
+   * of reach, as for one that does not exist, 429 for too many calls.
+   * @throws {HttpProblem} by rejection
+   */
+  async admit(c: Context, { operationId, path }: Pick<Contract, 'operationId' | 'path'>): Promise<void> {
+    c.set('call', operationId);
+    const allowed = allowedTo(operationId);
+    if (allowed === anybody) return;
+    const actor = await this.#identified(c);
+    c.set('actor', actor);
+    if (actor.kind === 'local') return;
+    this.#limit(`${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
+    if (!mayCall(actor, operationId)) throw this.#denial('forbidden');
+    if (!aboutRoster.test(path)) return;
+    const id = c.req.param('id') ?? '';
+    const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(id);
+    if (facts === null) throw new HttpProblem('unknown-roster');
+    // Who may not reach it is not told that it exists.
+    if (!reaches(actor, allowed, facts)) throw this.#denial('unknown-roster');
+  }
+
+  /** Puts a call that has been answered on the audit trail. */
+  record(c: Context, roster: string | null): void {
+    const call = c.get('call');
+    if (!this.#deps.audit || call === undefined || allowedTo(call) === anybody) return;
+    const actor = c.get('actor');
+    this.#deps.audit.record({
+      at: new Date().toISOString(),
+      kind: actor?.kind ?? 'unknown',
+      actor: actor?.id ?? null,
+      call,
+      roster,
+      outcome: c.res.status,
+      requestId: c.get('requestId'),
+    });
+  }
+
+  async #identified(c: Context): Promise<Actor> {
+    const identity = await this.#deps.identification.identify(c.req.header('authorization'));
+    switch (identity.kind) {
+      case 'known':
+        return identity.actor;
+      case 'missing':
+        throw this.#denial('unauthenticated', { 'WWW-Authenticate': 'Bearer realm="vigie"' });
+      case 'invalid':
+        throw this.#denial('invalid-credential', { 'WWW-Authenticate': 'Bearer realm="vigie", error="invalid_token"' });
+      case 'unavailable':
+        throw new HttpProblem('provider-unavailable', { params: { seconds: 10 }, headers: { 'Retry-After': '10' } });
+    }
+  }
+
+  #limit(caller: string, calls: number): void {
+    const seconds = this.#deps.limiter?.take(caller, calls) ?? 0;
+    if (seconds === 0) return;
+    this.#deps.denied('too-many-calls');
+    throw new HttpProblem('too-many-calls', { params: { seconds }, headers: { 'Retry-After': String(seconds) } });
+  }
+
+  #denial(code: 'unauthenticated' | 'invalid-credential' | 'forbidden' | 'unknown-roster', headers?: Record<string, string>): HttpProblem {
+    this.#deps.denied(code);
+    return new HttpProblem(code, headers ? { headers } : {});
+  }
+}
+
+/** The participant to whom the call is limited, when its caller may make it only as that participant. */
+export function actingAs(c: Context): string | null {
+  const actor = c.get('actor');
+  const allowed = allowedTo(c.get('call') ?? '');
+  return actor === undefined || allowed === anybody ? null : onlyAs(actor, allowed);
+}

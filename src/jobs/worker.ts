@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClaimedJob, type Job, type JobEnd, type JobQueue, StoreUnavailable } from './job.ts';
+import { Note } from './note.ts';
+import type { RecordIncident } from './roster-jobs.ts';
+import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
+
+export interface JobWorkerOptions {
+  readonly queue: JobQueue;
+  /** Threads that solve; calls about rosters share them. */
+  readonly threads: ThreadPool;
+  /** Jobs at work at the same time. */
+  readonly size: number;
+  readonly recordIncident: RecordIncident;
+  /** Told once of every job that has ended. */
+  readonly ended?: (job: Job) => void;
+  readonly clock?: () => number;
+}
+
+interface Run {
+  readonly claimed: ClaimedJob;
+  readonly stop: AbortController;
+  /** Nobody is to learn what comes of it: its claim is lost, or it was given back. */
+  forgotten: boolean;
+}
+
+/** How often the queue is asked without having been told that somebody waits. */
+const pollMs = 1000;
+/** How often a worker says that it is alive, and asks what is to be stopped. */
+const beatMs = 2000;
+/** A job whose worker dies this often is given up: it is the job, not the worker. */
+const maxAttempts = 3;
+
+/** Takes jobs from the queue, has threads work on them, and hands in what comes of it. */
+export class JobWorker {
+  readonly #options: JobWorkerOptions;
+  readonly #runs = new Map<string, Run>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #asking = false;
+  #askAgain = false;
+  #closed = false;
+
+  constructor(options: JobWorkerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#options.size === 0) return;
+    this.#timers.push(
+      setInterval(() => this.wake(), pollMs),
+      setInterval(() => void this.beat(), beatMs),
+    );
+    this.wake();
+  }
+
+  /** Somebody may be waiting: takes what there are threads for. */
+  wake(): void {
+    this.#askAgain = true;
+    if (!this.#asking) void this.#ask();
+  }
+
+  /** A job is to be stopped or was erased; null: any may be. */
+  heard(id: string | null): void {
+    if (id === null || [...this.#runs.values()].some(({ claimed }) => claimed.job.id === id)) void this.beat();
+  }
+
+  /** Says which jobs are being worked on, and ends those that are to be stopped or no longer count. */
+  async beat(): Promise<void> {
+    const runs = [...this.#runs.values()].filter(({ forgotten }) => !forgotten);
+    if (runs.length === 0) return;
+    try {
+      const { stop, lost } = await this.#options.queue.beat(runs.map(({ claimed }) => claimed));
+      for (const run of runs) {
+        if (lost.has(run.claimed.claim)) run.forgotten = true;
+        if (run.forgotten || stop.has(run.claimed.claim)) run.stop.abort();
+      }
+    } catch (error) {
+      this.#excuse(error);
+    }
+  }
+
+  /**
+   * Takes nothing more. Runs that somebody waits for here end with their best; the others are given back, to be taken
+   * up again by another worker or after a start. Resolves when all of that is safe.
+   */
+  async close(awaited: (id: string) => boolean = () => false): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    const ended = [...this.#runs.values()].map(async (run) => {
+      if (!awaited(run.claimed.job.id)) {
+        run.forgotten = true;
+        await this.#options.queue.release(run.claimed).catch((error) => this.#excuse(error));
+      }
+      run.stop.abort();
+    });
+    await Promise.all(ended);
+    while (this.#asking || [...this.#runs.values()].some(({ forgotten }) => !forgotten)) await sleep(20);
+  }
+
+  async #ask(): Promise<void> {
+    this.#asking = true;
+    try {
+      while (this.#askAgain) {
+        this.#askAgain = false;
+        while (!this.#closed && this.#runs.size < this.#options.size && this.#options.threads.alive) {
+          const claimed = await this.#options.queue.claim();
+          if (claimed === null) break;
+          void this.#run(claimed);
+        }
+      }
+    } catch (error) {
+      this.#excuse(error);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #run(claimed: ClaimedJob): Promise<void> {
+    const run: Run = { claimed, stop: new AbortController(), forgotten: false };
+    this.#runs.set(claimed.claim, run);
+    if (claimed.stopping) run.stop.abort();
+    try {
+      const end = this.#closed ? null : claimed.attempt > maxAttempts ? this.#giveUp() : await this.#endOf(run);
+      if (run.forgotten) return;
+      if (end === null) await this.#options.queue.release(claimed);
+      else await this.#handIn(run, end);
+    } catch (error) {
+      this.#excuse(error);
+    } finally {
+      this.#runs.delete(claimed.claim);
+      this.wake();
+    }
+  }
+
+  /** How a run ended; null: it never began. */
+  async #endOf({ claimed, stop }: Run): Promise<JobEnd | null> {
+    const { job } = claimed;
+    if (job.request === null) return this.#failed(new Error('nothing to work on'));
+    const note = new Note((advance) =>
+      this.#options.queue.advance(claimed, advance).then(
+        () => {},
+        (error) => this.#excuse(error),
+      ),
+    );
+    try {
+      const task = { kind: 'generate' as const, id: job.id, text: job.request, now: job.createdAt, lang: job.lang };
+      const answer = await this.#options.threads.run(task, {
+        signal: stop.signal,
+        onProgress: (progress, roster) => note.write(roster === null ? { progress } : { progress, roster }),
+        // Reading, compiling and verifying come on top of the solve; a thread beyond this is hung, not slow.
+        deadlineMs: job.facts.timeLimitSeconds * 1500 + 120_000,
+      });
+      // The desk understood the same text; if a thread now does not, that is a defect of ours.
+      return answer.ok ? { state: answer.state, roster: answer.json } : this.#failed(new Error('accepted, then refused'));
+    } catch (error) {
+      if (error instanceof QueueFull) return null;
+      if (error instanceof CalledOff) return this.#closed ? null : { state: 'stopped' };
+      return this.#failed(error);
+    } finally {
+      await note.close();
+    }
+  }
+
+  #failed(error: unknown): JobEnd {
+    return { state: 'failed', incident: this.#options.recordIncident('roster failed', error) };
+  }
+
+  #giveUp(): JobEnd {
+    return { state: 'failed', incident: this.#options.recordIncident('roster given up: its workers died', new Error('given up')) };
+  }
+
+  /** Hands in the end of a run, for as long as it takes until the store has it. */
+  async #handIn({ claimed }: Run, end: JobEnd): Promise<void> {
+    for (let pauseMs = 100; ; pauseMs = Math.min(5000, pauseMs * 2)) {
+      try {
+        const finishedAt = (this.#options.clock ?? Date.now)();
+        const kept = await this.#options.queue.finish(claimed, end, finishedAt);
+        if (kept) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
+        return;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || this.#closed) throw error;
+        await sleep(pauseMs);
+      }
+    }
+  }
+
+  /** A store that is away comes back; anything else is a defect of ours. */
+  #excuse(error: unknown): void {
+    if (!(error instanceof StoreUnavailable)) this.#options.recordIncident('worker', error);
+  }
+}

@@ -1,0 +1,84 @@
+import { CannotOpen, type Database } from './database.ts';
+
+/** Any number: it only has to be the same in every version of the code. */
+const migrationLock = 7_451_960;
+
+/**
+ * What the database is made of, step by step. A step that was released never changes; what is to be different is a step
+ * of its own. Instants are UTC milliseconds. Requests and rosters are JSON texts that nobody looks into here: kept as
+ * they came, out of line and uncompressed, which is several times as quick.
+ */
+const steps: readonly string[] = [
+  `
+  create table vigie.rosters (
+    id text primary key,
+    state text not null,
+    revision integer not null default 1,
+    created_at bigint not null,
+    finished_at bigint,
+    lang text,
+    facts text not null,
+    department text,
+    period_start text,
+    period_end text,
+    table_id text,
+    request text,
+    progress text,
+    roster text,
+    incident text,
+    caller text not null default '',
+    priority integer not null default 0,
+    attempts integer not null default 0,
+    claim text,
+    worker text,
+    stopping boolean not null default false
+  );
+  alter table vigie.rosters alter column request set storage external, alter column roster set storage external;
+  create index rosters_newest on vigie.rosters (created_at desc, id desc);
+  create index rosters_department on vigie.rosters (department, created_at desc, id desc);
+  create index rosters_unfinished on vigie.rosters (state, caller) where finished_at is null;
+  create index rosters_finished on vigie.rosters (finished_at) where finished_at is not null;
+
+  create table vigie.idempotency_keys (
+    key text primary key,
+    fingerprint text not null,
+    roster text not null references vigie.rosters (id) on delete cascade
+  );
+  create index idempotency_keys_roster on vigie.idempotency_keys (roster);
+
+  create table vigie.tables (
+    id text primary key,
+    revision integer not null,
+    record text not null,
+    changed_at bigint not null
+  );
+  create table vigie.copies (
+    table_id text not null references vigie.tables (id) on delete cascade,
+    version integer not null,
+    roster_id text not null,
+    request text not null,
+    roster text not null,
+    asked_at bigint not null,
+    primary key (table_id, version)
+  );
+  alter table vigie.copies alter column request set storage external, alter column roster set storage external;
+  `,
+];
+
+/**
+ * Brings the database up to this version of the code. Several processes may start at once: one does it, the others wait.
+ * @throws {CannotOpen} `newer`: the database was made by a later version
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    await sql.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    await sql.script('create schema if not exists vigie; create table if not exists vigie.version (step integer not null)');
+    const [{ step }] = await sql.query<{ step: number }>('select coalesce(max(step), 0)::integer as step from vigie.version');
+    if (step > steps.length) throw new CannotOpen('newer');
+    for (const [i, text] of steps.entries()) {
+      if (i < step) continue;
+      await sql.script(text);
+      await sql.query('insert into vigie.version (step) values ($1)', [i + 1]);
+    }
+  });
+}

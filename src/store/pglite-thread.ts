@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { FromDatabaseThread, ToDatabaseThread } from './pglite-database.ts';
+
+/** Entry of the thread in which the embedded PostgreSQL lives: its WASM never holds up the main loop. */
+const port = parentPort;
+if (!port) throw new Error('pglite-thread.ts runs in a worker thread');
+const { folder } = workerData as { readonly folder: string };
+
+let database: PGlite;
+try {
+  database = await PGlite.create(folder);
+  send({ type: 'open' });
+} catch (error) {
+  send({ type: 'refused', code: codeOf(error) });
+  throw error;
+}
+
+port.on('message', async (message: ToDatabaseThread) => {
+  try {
+    send({ type: 'rows', id: message.id, rows: await rowsOf(message) });
+  } catch (error) {
+    send({ type: 'error', id: message.id, message: error instanceof Error ? error.message : '', code: codeOf(error) });
+  }
+});
+
+async function rowsOf(message: ToDatabaseThread): Promise<unknown[]> {
+  switch (message.type) {
+    case 'query':
+      return (await database.query(message.text, [...message.params])).rows;
+    case 'script':
+      return (await database.exec(message.text)).flatMap(({ rows }) => rows);
+    case 'listen':
+      await database.listen(message.channel, (payload) => send({ type: 'notice', channel: message.channel, payload }));
+      return [];
+    case 'close':
+      await database.close();
+      return [];
+  }
+}
+
+function send(message: FromDatabaseThread): void {
+  port?.postMessage(message);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,71 @@
+import type { Job, JobSummary } from '../jobs/job.ts';
+
+/** A row of vigie.rosters. Integers of 64 bits come as numbers, words or BigInt, as the driver has it. */
+export interface RosterRow {
+  readonly id: string;
+  readonly state: Job['state'];
+  readonly revision: number;
+  readonly created_at: unknown;
+  readonly finished_at: unknown;
+  readonly lang: Job['lang'];
+  readonly facts: string;
+  readonly table_id: string | null;
+  readonly request: string | null;
+  readonly progress: string | null;
+  readonly roster: string | null;
+  readonly incident: string | null;
+}
+
+export const rosterColumns = 'id, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident';
+
+export function jobOf(row: RosterRow): Job {
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    createdAt: Number(row.created_at),
+    finishedAt: instant(row.finished_at),
+    lang: row.lang,
+    facts: JSON.parse(row.facts) as Job['facts'],
+    ...(row.table_id === null ? {} : { table: row.table_id }),
+    request: row.request,
+    progress: row.progress === null ? null : (JSON.parse(row.progress) as Job['progress']),
+    roster: row.roster,
+    incident: row.incident,
+  };
+}
+
+/** A row of the list. */
+export interface SummaryRow {
+  readonly id: string;
+  readonly state: Job['state'];
+  readonly created_at: unknown;
+  readonly finished_at: unknown;
+  readonly department: string | null;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly outcome: JobSummary['outcome'];
+  readonly incident: string | null;
+}
+
+/** The outcome stands near the beginning of a roster: it is read from there, without reading the rest. */
+export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident,
+  substring(substr(roster, 1, 500) from '"outcome":"(complete|shortfall)"') as outcome`;
+
+export function summaryOf(row: SummaryRow): JobSummary {
+  return {
+    id: row.id,
+    state: row.state,
+    createdAt: Number(row.created_at),
+    finishedAt: instant(row.finished_at),
+    department: row.department,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    outcome: row.outcome,
+    incident: row.incident,
+  };
+}
+
+function instant(value: unknown): number | null {
+  return value === null ? null : Number(value);
+}

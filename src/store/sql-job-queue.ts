@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { ClaimedJob, Job, JobAdvance, JobEnd, JobQueue } from '../jobs/job.ts';
+import type { Database, Sql } from './database.ts';
+import { channels } from './notices.ts';
+import { jobOf, type RosterRow, rosterColumns } from './rows.ts';
+import { secondsFor } from './sql-job-store.ts';
+import type { Ticket, WaitingLine } from './waiting-line.ts';
+
+interface ClaimedRow extends RosterRow {
+  readonly attempts: number;
+  readonly stopping: boolean;
+}
+
+/** The claim holds: nobody else has taken the job since, and it has not ended. */
+const holds = 'id = $1 and claim = $2 and finished_at is null';
+
+/** Jobs for workers. Who is next is the line's to say; that a job is done once is guarded by the claim in its row. */
+export class SqlJobQueue implements JobQueue {
+  readonly #database: Database;
+  readonly #line: WaitingLine;
+  readonly #worker: string;
+  readonly #tickets = new Map<string, Ticket>();
+
+  constructor(database: Database, line: WaitingLine, worker: string) {
+    this.#database = database;
+    this.#line = line;
+    this.#worker = worker;
+  }
+
+  async claim(): Promise<ClaimedJob | null> {
+    for (;;) {
+      const ticket = await this.#line.next();
+      if (ticket === null) return null;
+      const claim = randomUUID();
+      const text = `update vigie.rosters set state = 'running', revision = revision + 1, attempts = attempts + 1, claim = $2, worker = $3
+        where id = $1 and finished_at is null
+        returning ${rosterColumns}, attempts, stopping, pg_notify('${channels.changed}', id)`;
+      const [row] = await this.#database.query<ClaimedRow>(text, [ticket.id, claim, this.#worker]);
+      if (row !== undefined) {
+        this.#tickets.set(claim, ticket);
+        return { claim, attempt: row.attempts, job: jobOf(row), stopping: row.stopping };
+      }
+      // It ended, or was erased, while it waited to be tried again.
+      await this.#line.leave(this.#database, ticket.id);
+    }
+  }
+
+  async advance({ claim, job }: ClaimedJob, { progress, roster }: JobAdvance): Promise<boolean> {
+    const text = `update vigie.rosters set revision = revision + 1, progress = coalesce($3, progress), roster = coalesce($4, roster)
+      where ${holds} returning pg_notify('${channels.changed}', id)`;
+    const rows = await this.#database.query(text, [job.id, claim, progress ? JSON.stringify(progress) : null, roster ?? null]);
+    return rows.length > 0;
+  }
+
+  async finish({ claim, job }: ClaimedJob, end: JobEnd, now: number): Promise<boolean> {
+    const [roster, incident] = end.state === 'failed' ? [null, end.incident] : [end.roster ?? null, null];
+    const text = `update vigie.rosters set state = $3, finished_at = $4, revision = revision + 1, roster = coalesce($5, roster),
+        incident = $6, request = case when $7::boolean then request end, claim = null, worker = null
+      where ${holds} returning pg_notify('${channels.changed}', id)`;
+    const params = [job.id, claim, end.state, now, roster, incident, job.facts.retain];
+    const done = await this.#database.transaction(async (sql) => {
+      const rows = await sql.query(text, params);
+      if (rows.length > 0) await this.#line.leave(sql, job.id);
+      return rows.length > 0;
+    });
+    this.#tickets.delete(claim);
+    return done;
+  }
+
+  async release({ claim, job }: ClaimedJob): Promise<void> {
+    await this.#database.transaction((sql) => this.#return(sql, holds, [job.id, claim]));
+    this.#tickets.delete(claim);
+  }
+
+  /** Gives back everything that is being worked on: for a database of one process, which has only just begun. */
+  async reclaim(): Promise<void> {
+    await this.#database.transaction((sql) => this.#return(sql, `state = 'running' and finished_at is null`, []));
+  }
+
+  async beat(claimed: readonly ClaimedJob[]): Promise<{ stop: ReadonlySet<string>; lost: ReadonlySet<string> }> {
+    const claims = claimed.map(({ claim }) => claim);
+    await this.#line.touch(claims.flatMap((claim) => this.#tickets.get(claim) ?? []));
+    const text = 'select claim, stopping from vigie.rosters where id = any($1::text[]) and claim = any($2::text[]) and finished_at is null';
+    const ids = claimed.map(({ job }) => job.id);
+    const rows = await this.#database.query<{ claim: string; stopping: boolean }>(text, [ids, claims]);
+    const held = new Set(rows.map(({ claim }) => claim));
+    return {
+      stop: new Set(rows.filter(({ stopping }) => stopping).map(({ claim }) => claim)),
+      lost: new Set(claims.filter((claim) => !held.has(claim))),
+    };
+  }
+
+  async #return(sql: Sql, which: string, params: readonly unknown[]): Promise<void> {
+    const text = `update vigie.rosters set state = 'queued', revision = revision + 1, claim = null, worker = null
+      where ${which} returning id, facts, priority, pg_notify('${channels.changed}', id)`;
+    const rows = await sql.query<Pick<RosterRow, 'id' | 'facts'> & { priority: number }>(text, params);
+    for (const { id, facts, priority } of rows) {
+      await this.#line.leave(sql, id);
+      await this.#line.join(sql, id, priority, secondsFor(JSON.parse(facts) as Job['facts']));
+    }
+    if (rows.length > 0) await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
+  }
+}

@@ -1,0 +1,59 @@
+import type { KeptTable, RosterCopy, TableChange, TableStore } from '../jobs/table-store.ts';
+import type { Database } from './database.ts';
+
+const nothing: KeptTable = { revision: 0, record: null, copies: new Map() };
+
+interface CopyRow {
+  readonly version: number;
+  readonly roster_id: string;
+  readonly request: string;
+  readonly roster: string;
+  readonly asked_at: unknown;
+}
+
+/** The life of tables in PostgreSQL, embedded or not. */
+export class SqlTableStore implements TableStore {
+  readonly #database: Database;
+  readonly #clock: () => number;
+
+  constructor(database: Database, clock: () => number = Date.now) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  async find(table: string): Promise<KeptTable> {
+    const [row] = await this.#database.query<{ revision: number; record: string }>(
+      'select revision, record from vigie.tables where id = $1',
+      [table],
+    );
+    if (row === undefined) return nothing;
+    const text = 'select version, roster_id, request, roster, asked_at from vigie.copies where table_id = $1 order by version';
+    const rows = await this.#database.query<CopyRow>(text, [table]);
+    return { ...row, copies: new Map(rows.map((copy) => [copy.version, copyOf(copy)])) };
+  }
+
+  async save(table: string, revision: number, { record, copy }: TableChange): Promise<boolean> {
+    return this.#database.transaction(async (sql) => {
+      const text =
+        revision === 0
+          ? 'insert into vigie.tables (id, revision, record, changed_at) values ($1, $2::integer + 1, $3, $4) on conflict do nothing returning id'
+          : 'update vigie.tables set revision = revision + 1, record = $3, changed_at = $4 where id = $1 and revision = $2 returning id';
+      const rows = await sql.query(text, [table, revision, record, this.#clock()]);
+      if (rows.length === 0) return false;
+      if (copy) {
+        const add = `insert into vigie.copies (table_id, version, roster_id, request, roster, asked_at) values ($1, $2, $3, $4, $5, $6)
+          on conflict (table_id, version) do update set roster_id = $3, request = $4, roster = $5, asked_at = $6`;
+        await sql.query(add, [table, copy.version, copy.id, copy.request, copy.roster, copy.now]);
+      }
+      return true;
+    });
+  }
+
+  async erase(table: string, roster: string): Promise<void> {
+    await this.#database.query('delete from vigie.tables where id = $1 and position($2 in record) > 0', [table, JSON.stringify(roster)]);
+  }
+}
+
+function copyOf({ roster_id, request, roster, asked_at }: CopyRow): RosterCopy {
+  return { id: roster_id, request, roster, now: Number(asked_at) };
+}

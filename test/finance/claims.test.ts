@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { buildClaims, claimSheets, fingerprintOf } from '../../src/finance/claims.ts';
+import { claimsCsv } from '../../src/finance/claims-print.ts';
+import { rosterCost } from '../../src/finance/cost.ts';
+import { realise } from '../../src/fairness/realised.ts';
+import { resolveAssignments } from '../../src/roster/resolve.ts';
+import type { RealisedRecord } from '../../src/domain/realised.ts';
+import { built } from '../support/built.ts';
+
+const claimed = {
+  ...built({
+    period: { start: '2027-01-30', end: '2027-02-03' },
+    territories: [{ id: 'est' }],
+    lines: [
+      {
+        id: 'post',
+        territories: ['est'],
+        prorata: true,
+        windows: [{ id: 'night', start: '20:00', end: '08:00', fee: 100.01 }],
+        supplements: [{ start: '23:00', end: '07:00', hourlyRate: 10 }],
+      },
+    ],
+    participants: [{ id: 'a', rpps: '10001234567', name: '=Dr A' }, { id: 'b' }, { id: 'c' }],
+  }),
+  roster: {
+    id: 'r1',
+    assignments: ['01-30:a', '01-31:b', '02-01:a', '02-02:b', '02-03:c'].map((text) => {
+      const [day, participant] = text.split(':');
+      return { slot: `post/2027-${day}/night`, participant } as never;
+    }),
+  },
+};
+const given: RealisedRecord = {
+  roster: 'r1',
+  request: {
+    rest: 'asPlanned',
+    realised: [
+      { slot: 'post/2027-01-31/night', participant: 'c', replaced: 'b' },
+      { slot: 'post/2027-02-01/night', participant: 'a', to: '2027-02-02T02:00:00+01:00' },
+    ],
+  },
+  asOf: '2027-02-03',
+  receivedAt: '2027-02-03T10:00:00.000Z',
+  firstOn: '2027-02-03',
+};
+
+describe('payment sheets', () => {
+  it('a plan is never due', () => {
+    const plan = buildClaims(claimed, null, []);
+    expect(plan).toMatchObject({ realised: false, amount: 0, payable: 0 });
+    expect(plan.sheets.flatMap(({ rows }) => rows.map(({ state }) => state))).toEqual(Array.from({ length: 5 }, () => 'planned'));
+  });
+
+  it('what was served is due, by doctor and month; who was replaced gets nothing', () => {
+    const { sheets, amount } = buildClaims(claimed, given, []);
+    const told = sheets.map(({ participant, month, duties, amount: due, rows }) => [
+      ...[participant, month, duties, due],
+      rows.map(({ state, replacedBy, replaces }) => [state, replacedBy, replaces]),
+    ]);
+    expect(told).toEqual([
+      ['a', '2027-01', 1, 180.01, [['served', null, null]]],
+      ['b', '2027-01', 0, 0, [['replaced', 'c', null]]],
+      ['c', '2027-01', 1, 180.01, [['served', null, 'b']]],
+      // Half of 100.01 and of 8 hours at 10, each rounded once; the night of the 2nd to the 3rd has ended, that of the 3rd has not.
+      ['a', '2027-02', 1, 90.01, [['served', null, null]]],
+      ['b', '2027-02', 1, 180.01, [['served', null, null]]],
+      ['c', '2027-02', 0, 0, [['planned', null, null]]],
+    ]);
+    const people = new Map(claimed.problem.participants.map((person) => [person.id, person]));
+    const planned = resolveAssignments(claimed.problem, claimed.slots, claimed.roster.assignments).holdings;
+    const { holdings } = realise(people, claimed.slots, planned, given.request, given.asOf);
+    const cost = rosterCost(claimed.problem, holdings);
+    expect(amount).toBe(cost.total);
+    for (const { month, total } of cost.byMonth) {
+      expect(Math.round(sheets.filter((sheet) => sheet.month === month).reduce((sum, sheet) => sum + sheet.amount, 0) * 100)).toBe(
+        Math.round(total * 100),
+      );
+    }
+  });
+
+  it('nothing is payable without a visa, nor when the sheet has changed since', () => {
+    const sheet = claimSheets(claimed, given).find(({ participant, month }) => participant === 'a' && month === '2027-02');
+    if (!sheet) throw new Error('no sheet');
+    const visa = { roster: 'r1', participant: 'a', month: '2027-02', by: 'CDOM', on: '2027-02-05', fingerprint: fingerprintOf(sheet) };
+    expect(buildClaims(claimed, given, [visa])).toMatchObject({ payable: 90.01, amount: 630.04 });
+    expect(buildClaims(claimed, given, [{ ...visa, roster: 'r2' }]).payable).toBe(0);
+    const changed = { ...given, request: { ...given.request, realised: given.request.realised.slice(0, 1) } };
+    const after = buildClaims(claimed, changed, [visa]);
+    expect(after.payable).toBe(0);
+    expect(after.sheets.find(({ participant, month }) => participant === 'a' && month === '2027-02')?.visa).toBe('outdated');
+  });
+
+  it('the table is one that a spreadsheet reads and does not run', () => {
+    const csv = claimsCsv(buildClaims(claimed, given, []), 'fr');
+    const lines = csv.replace('\ufeff', '').trim().split('\r\n');
+    expect(lines[0]).toBe(
+      'RPPS;Nom;Identifiant;Mois;Territoire;Ligne;Date;Début;Fin;État;Remplacé par;Remplace;Heures;Montant (€);Visa;À payer (€)',
+    );
+    expect(lines[1]).toBe("10001234567;'=Dr A;a;2027-01;est;post;2027-01-30;20:00;08:00;réalisée;;;12,00;180,01;non visée;0,00");
+    expect(lines).toHaveLength(7);
+  });
+});
