@@ -22,6 +22,9 @@ export const hugeColumns = 40_000;
 /** How often an exact engine is asked again with chords drawn where its optimum was. */
 export const maxRedraws = 20;
 
+/** Values above the bound of a relaxation for which a solution is sought on their face. */
+export const maxBets = 4;
+
 /** How often a part goes back to a level that a better earlier level has unsettled. */
 export const maxReturns = 3;
 

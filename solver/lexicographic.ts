@@ -3,7 +3,7 @@ import { type Choice, fixedChoice, levelValues } from './evaluate.ts';
 import type { Model } from './model.ts';
 import type { EnginePool } from './pool.ts';
 import { components, restrict } from './restrict.ts';
-import { Part } from './part.ts';
+import { Part } from './part/part.ts';
 import { roundPoint } from './search/round.ts';
 import { Run, type SolveHooks, type SolveOptions } from './run.ts';
 
@@ -47,7 +47,7 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
             Uint8Array.from(columns, (c) => start[whole.columns[c]]),
           )
         : fixedChoice(piece);
-      return new Part(run, piece, choice, { number: p });
+      return Part.of(run, piece, choice, p);
     });
     const maps = pieces.map((piece) => piece.columns);
     const assemble = (): Choice => {

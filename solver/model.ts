@@ -192,7 +192,7 @@ export class ModelBuilder<O> {
     }
 
     const rows = this.#rows.length;
-    const matrix = toSparse(this.#rows);
+    const matrix = toSparse(this.#rows, columns);
     const lo = shared.float64(rows);
     const hi = shared.float64(rows);
     const loLevel = shared.int8(rows);
@@ -248,7 +248,7 @@ export class ModelBuilder<O> {
       costConstant,
       loads,
       loadLevel,
-      loadMatrix: toSparse(this.#loads),
+      loadMatrix: toSparse(this.#loads, columns),
       loadConstant,
       loadCost: this.#loads.map((spec) => spec.cost),
     });
@@ -264,28 +264,31 @@ export class ModelBuilder<O> {
 }
 
 /** Packs lists of (column, coefficient) into shared arrays; a column named twice in one list is added up. */
-function toSparse(lists: readonly { columns: ArrayLike<number>; coefficients?: ArrayLike<number> }[]): Sparse {
-  const merged = lists.map((list) => {
-    const sum = new Map<number, number>();
-    for (let i = 0; i < list.columns.length; i++) {
-      const value = list.coefficients ? list.coefficients[i] : 1;
-      if (!Number.isFinite(value)) throw new RangeError(`coefficient ${value} of column ${list.columns[i]}`);
-      sum.set(list.columns[i], (sum.get(list.columns[i]) ?? 0) + value);
-    }
-    return sum;
-  });
-  const total = merged.reduce((n, list) => n + list.size, 0);
+function toSparse(lists: readonly { columns: ArrayLike<number>; coefficients?: ArrayLike<number> }[], columns: number): Sparse {
+  let most = 0;
+  for (const list of lists) most += list.columns.length;
   const start = shared.int32(lists.length + 1);
-  const index = shared.int32(total);
-  const value = shared.float64(total);
+  const index = new Int32Array(most);
+  const value = new Float64Array(most);
+  /** Where each column last was put. */
+  const place = new Int32Array(columns).fill(-1);
   let at = 0;
-  merged.forEach((list, r) => {
-    for (const [column, coefficient] of list) {
-      index[at] = column;
-      value[at] = coefficient;
-      at++;
+  for (let r = 0; r < lists.length; r++) {
+    const { columns: list, coefficients } = lists[r];
+    for (let i = 0; i < list.length; i++) {
+      const coefficient = coefficients ? coefficients[i] : 1;
+      if (!Number.isFinite(coefficient)) throw new RangeError(`coefficient ${coefficient} of column ${list[i]}`);
+      if (place[list[i]] >= start[r]) value[place[list[i]]] += coefficient;
+      else {
+        place[list[i]] = at;
+        index[at] = list[i];
+        value[at++] = coefficient;
+      }
     }
     start[r + 1] = at;
-  });
-  return { start, index, value };
+  }
+  const packed = { start, index: shared.int32(at), value: shared.float64(at) };
+  packed.index.set(index.subarray(0, at));
+  packed.value.set(value.subarray(0, at));
+  return packed;
 }

@@ -8,7 +8,8 @@ import { Mailbox, type MailboxMemory } from './mailbox.ts';
 import type { Model } from './model.ts';
 import { type ModelRelaxation, relax } from './relax.ts';
 import { improve, type LargeOptions } from './search/large.ts';
-import { search, type SearchOptions, type SearchResult, sharedChoice } from './search/anneal.ts';
+import { search, type SearchOptions, type SearchResult } from './search/anneal.ts';
+import { sharedChoice } from './search/choice.ts';
 
 /** Work for an engine thread. Models travel by reference (shared memory), without their origins. */
 export type Task =

@@ -1,5 +1,5 @@
 import { type Choice, compareLevels, settle } from '../evaluate.ts';
-import { type Model, shared } from '../model.ts';
+import type { Model } from '../model.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { Random } from './random.ts';
 import { SearchState } from './state.ts';
@@ -499,11 +499,4 @@ export function search(model: Model, start: Choice, options: SearchOptions): Sea
   const annealer = new Annealer(model, start, options.seed, options.focus);
   annealer.construct();
   return annealer.run(options);
-}
-
-/** Shared copy of a choice, readable by other threads. */
-export function sharedChoice(choice: ArrayLike<number>): Choice {
-  const copy = shared.uint8(choice.length);
-  copy.set(choice);
-  return copy;
 }
