@@ -6,4 +6,6 @@ export { solve } from './lexicographic.ts';
 export { ModelBuilder } from './model.ts';
 export type { LevelSpec, LoadCost, LoadSpec, Model, Penalty, RowSpec } from './model.ts';
 export { EnginePool } from './pool.ts';
+export { type Known, learn, type Names } from './near/known.ts';
+export { solveNear } from './near/near.ts';
 export type { Progress, SolveHooks, SolveOptions } from './run.ts';

@@ -1,7 +1,7 @@
-import { dualBound } from './bound.ts';
+import { type DualBound, dualBound } from './bound.ts';
 import type { RelaxationOptions } from './engines/engine.ts';
 import { relaxHighs } from './engines/highs.ts';
-import { type Encoding, encode } from './engines/linear.ts';
+import { type Encoding, encode, type Program } from './engines/linear.ts';
 import type { Model } from './model.ts';
 
 /** What a relaxation tells of a model: a valid bound, where its point lies, and what leaving a bound or a side costs. */
@@ -25,7 +25,17 @@ export interface ModelRelaxation {
 export async function relax(model: Model, encoding: Encoding, options: RelaxationOptions = {}): Promise<ModelRelaxation> {
   const program = encode(model, { ...encoding, integer: false });
   const answer = await relaxHighs(program, options);
-  const bound = dualBound(program, answer.duals);
+  const { complete, values } = answer;
+  return toldBy(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
+}
+
+/** What a bound that row duals prove tells of the model that the program was written from. */
+export function toldBy(
+  model: Model,
+  program: Program,
+  bound: DualBound,
+  at: Pick<ModelRelaxation, 'complete' | 'point'>,
+): ModelRelaxation {
   const dual = new Float64Array(model.rows);
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);
@@ -41,8 +51,7 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
   return {
     elsewhere,
     bound: bound.value,
-    complete: answer.complete,
-    point: answer.values.slice(0, model.columns),
+    ...at,
     reduced: bound.reduced.slice(0, model.columns),
     dual,
     slackLo,

@@ -63,7 +63,7 @@ export class Part {
     const settled: (Narrowing & { value: number })[] = [];
     let returns = 0;
     let below: LevelResult[] = [];
-    for (let level = from; level < levels && below.length === 0; level++) {
+    for (let level = from; level < levels && below.length === 0 && !at.run.cut; level++) {
       at.begin(level);
       const before = at.narrowing();
       await guard(() => this.#level(level));

@@ -1,5 +1,6 @@
-import { type Choice, compareLevels, settle } from '../evaluate.ts';
+import type { Choice } from '../evaluate.ts';
 import type { Model } from '../model.ts';
+import { Best } from './best.ts';
 import { Figure } from './figure.ts';
 import { Moves } from './moves.ts';
 import { Neighbourhood } from './neighbourhood.ts';
@@ -47,10 +48,7 @@ export class Annealer {
   readonly #figure: Figure;
   readonly #random: Random;
   readonly #moves: Moves;
-  #best: Choice;
-  #bestValues: number[];
-  /** The current state is the best, and #best does not hold it yet. */
-  #atBest = false;
+  readonly #best: Best;
 
   constructor(model: Model, start: Choice, seed: number, focus: number) {
     this.#model = model;
@@ -59,8 +57,7 @@ export class Annealer {
     this.#random = new Random(seed);
     this.#figure = new Figure(this.#state, this.#near, this.#random, focus);
     this.#moves = new Moves(this.#state, this.#near, this.#random, this.#figure);
-    this.#best = Uint8Array.from(this.#state.chosen);
-    this.#bestValues = Array.from(this.#state.values);
+    this.#best = new Best(this.#state);
   }
 
   /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
@@ -85,9 +82,9 @@ export class Annealer {
         }
         if (best === -1 || bestCost >= 0) break;
         state.flip(best);
+        this.#best.moved([best]);
       }
     }
-    this.#keepIfBest();
   }
 
   run(options: SearchOptions): SearchResult {
@@ -115,22 +112,16 @@ export class Annealer {
           if ((stop && Atomics.load(stop, 0) !== 0) || this.#reached(options.target)) break;
           this.#moves.seekWanting();
           if (tried % (checkEvery * 1024) === 0) state.refresh();
-          if (this.#atBest && options.onBest) {
-            this.#snapshot();
-            options.onBest(this.#best, this.#bestValues);
-          }
+          if (this.#best.isNew) options.onBest?.(this.#best.tell(), this.#best.values);
         }
         this.#move(temperature);
       }
     }
-    this.#snapshot();
-    const choice = new Uint8Array(new SharedArrayBuffer(this.#model.columns));
-    choice.set(this.#best);
-    return { choice, values: this.#bestValues, moves: tried };
+    return { choice: this.#best.tell(), values: this.#best.values, moves: tried };
   }
 
   #reached(target: readonly number[] | undefined): boolean {
-    return target?.every((value, l) => this.#bestValues[l] <= value + 1e-6) ?? false;
+    return target?.every((value, l) => this.#best.values[l] <= value + 1e-6) ?? false;
   }
 
   /**
@@ -166,31 +157,7 @@ export class Annealer {
       this.#moves.undo();
       return;
     }
-    if (!this.#keepIfBest() && this.#atBest) this.#snapshotBefore();
-  }
-
-  /** Notes the current state as the best when it is better than all before. */
-  #keepIfBest(): boolean {
-    const { values, excess } = this.#state;
-    if (excess > 1e-7 || compareLevels(this.#model, values, this.#bestValues) >= 0) return false;
-    this.#bestValues = Array.from(values);
-    this.#atBest = true;
-    return true;
-  }
-
-  /** Stores the current state as the best, when it is. */
-  #snapshot(): void {
-    if (!this.#atBest) return;
-    this.#best.set(this.#state.chosen);
-    this.#atBest = false;
-  }
-
-  /** Stores the state before the flips of this move, which leaves the best. */
-  #snapshotBefore(): void {
-    this.#best.set(this.#state.chosen);
-    for (const c of this.#moves.flips) this.#best[c] ^= 1;
-    settle(this.#model, this.#best);
-    this.#atBest = false;
+    this.#best.moved(this.#moves.flips);
   }
 }
 

@@ -241,32 +241,30 @@ export class Moves {
     return true;
   }
 
-  /** A place that a group holds, at random. */
+  /** A column that a group holds, the first from a random one on. */
   #held(group: number): number {
     const { home, groupStart, groupColumn } = this.#near;
     const { chosen } = this.#state;
-    let [found, seen] = [noColumn, 0];
-    for (let k = groupStart[group]; k < groupStart[group + 1]; k++) {
-      const c = groupColumn[k];
-      if (!chosen[c] || home[c] < 0) continue;
-      seen++;
-      if (seen === 1 || this.#random.below(seen) === 0) found = c;
+    const [first, n] = [groupStart[group], groupStart[group + 1] - groupStart[group]];
+    const offset = this.#random.below(n);
+    for (let k = 0; k < n; k++) {
+      const c = groupColumn[first + (offset + k < n ? offset + k : offset + k - n)];
+      if (chosen[c] && home[c] >= 0) return c;
     }
-    return found;
+    return noColumn;
   }
 
-  /** A chosen column of a place other than the one given, at random. */
+  /** A chosen column of a place other than the one given, the first from a random one on. */
   #occupant(place: number, not: number): number {
     const { homeStart, homeColumn } = this.#near;
     const { chosen } = this.#state;
-    let [found, seen] = [noColumn, 0];
-    for (let k = homeStart[place]; k < homeStart[place + 1]; k++) {
-      const c = homeColumn[k];
-      if (c === not || !chosen[c]) continue;
-      seen++;
-      if (seen === 1 || this.#random.below(seen) === 0) found = c;
+    const [first, n] = [homeStart[place], homeStart[place + 1] - homeStart[place]];
+    const offset = this.#random.below(n);
+    for (let k = 0; k < n; k++) {
+      const c = homeColumn[first + (offset + k < n ? offset + k : offset + k - n)];
+      if (chosen[c] && c !== not) return c;
     }
-    return found;
+    return noColumn;
   }
 
   /** Somebody for a place who is not there: the cheapest of a few at random. */
