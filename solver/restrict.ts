@@ -1,5 +1,5 @@
 import { loadCost } from './evaluate.ts';
-import { type LoadCost, type Model, shared } from './model.ts';
+import { type LoadCost, type Model, type Sparse, shared } from './model.ts';
 
 /** A smaller model of the free columns alone, and where its columns stand in the one it came from. */
 export interface Restriction<O = unknown> {
@@ -30,20 +30,57 @@ export function propagate(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 'o
   return out;
 }
 
+/** Columns, rows and loads of a model that belong together; rows and loads without a free column stand where constants go. */
+interface Share {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+  readonly loads: Int32Array;
+}
+
+const all = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
+
 /**
- * Folds the fixed columns into sides and constants, drops rows that can no longer bind, and keeps the free columns
- * (those of `part` only, when given: a union of connected components). Values of the levels stay the same when all
- * parts are added up, since constants go to the parts that `constants` says.
+ * Folds the fixed columns into sides and constants, drops rows that can no longer bind, and keeps the free columns.
+ * The values of the levels stay the same.
  */
-export function restrict<O>(model: Model<O>, part?: { member: (column: number) => boolean; constants: boolean }): Restriction<O> {
+export function restrict<O>(model: Model<O>): Restriction<O> {
+  const columns = all(model.columns).filter((c) => model.fixed[c] < 0);
+  const share = { columns, rows: all(model.rows), loads: all(model.loads) };
+  return fold(model, share, new Int32Array(model.columns).fill(-1), true);
+}
+
+/**
+ * The same, parted: a model for each class of free columns. No row, load or OR-column may join columns of two classes.
+ * The first class carries the constants, so that values add up to those of the whole.
+ * @param of class of each free column
+ */
+export function partition<O>(model: Model<O>, of: Int32Array, classes: number): Restriction<O>[] {
   const place = new Int32Array(model.columns).fill(-1);
-  const kept: number[] = [];
-  for (let c = 0; c < model.columns; c++) {
-    if (model.fixed[c] >= 0 || (part && !part.member(c))) continue;
-    place[c] = kept.push(c) - 1;
+  const columns: number[][] = Array.from({ length: classes }, () => []);
+  for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) columns[of[c]].push(c);
+  const rows = byClass(model, model.matrix, model.rows, of, classes);
+  const loads = byClass(model, model.loadMatrix, model.loads, of, classes);
+  return columns.map((list, p) => {
+    const share = { columns: Int32Array.from(list), rows: Int32Array.from(rows[p]), loads: Int32Array.from(loads[p]) };
+    return fold(model, share, place, p === 0);
+  });
+}
+
+/** Rows or loads by the class of their first free column, the first class when they have none. */
+function byClass({ fixed }: Model, { start, index }: Sparse, count: number, of: Int32Array, classes: number): number[][] {
+  const lists: number[][] = Array.from({ length: classes }, () => []);
+  for (let r = 0; r < count; r++) {
+    let k = start[r];
+    while (k < start[r + 1] && fixed[index[k]] >= 0) k++;
+    lists[k < start[r + 1] ? of[index[k]] : 0].push(r);
   }
-  const columns = Int32Array.from(kept);
-  const constants = part?.constants ?? true;
+  return lists;
+}
+
+/** @param place scratch, one entry a column of the model */
+function fold<O>(model: Model<O>, share: Share, place: Int32Array, constants: boolean): Restriction<O> {
+  const { columns } = share;
+  for (let c = 0; c < columns.length; c++) place[columns[c]] = c;
   const constant = shared.float64(model.levels.length);
   if (constants) constant.set(model.costConstant);
   const cost = model.levels.map((_, l) => {
@@ -52,9 +89,8 @@ export function restrict<O>(model: Model<O>, part?: { member: (column: number) =
     if (constants) for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) constant[l] += model.cost[l][c];
     return out;
   });
-
-  const rows = foldRows(model, place, constant, constants);
-  const loads = foldLoads(model, place, constant, constants);
+  const rows = foldRows(model, share.rows, place, constant);
+  const loads = foldLoads(model, share.loads, place, constant);
   const or = foldOr(model, columns, place);
   const fixed = shared.int8(columns.length).fill(-1);
   const group = shared.int32(columns.length);
@@ -65,28 +101,29 @@ export function restrict<O>(model: Model<O>, part?: { member: (column: number) =
   };
 }
 
-function foldRows<O>(model: Model<O>, place: Int32Array, constant: Float64Array, constants: boolean) {
+function foldRows<O>(model: Model<O>, rows: Int32Array, place: Int32Array, constant: Float64Array) {
   const { start, index, value } = model.matrix;
   const keep: number[] = [];
-  const base = new Float64Array(model.rows);
+  const base: number[] = [];
   let entries = 0;
-  for (let r = 0; r < model.rows; r++) {
+  for (const r of rows) {
     let [fixedPart, min, max, free] = [0, 0, 0, 0];
     for (let k = start[r]; k < start[r + 1]; k++) {
-      if (model.fixed[index[k]] === 1) fixedPart += value[k];
-      else if (place[index[k]] >= 0) {
+      const on = model.fixed[index[k]];
+      if (on === 1) fixedPart += value[k];
+      else if (on < 0) {
         free++;
         if (value[k] > 0) max += value[k];
         else min += value[k];
       }
     }
-    base[r] = fixedPart;
     if (free === 0) {
-      if (constants && !isForeign(model, place, r)) addPenalty(model, r, fixedPart, constant);
+      addPenalty(model, r, fixedPart, constant);
       continue;
     }
     if (fixedPart + min >= model.lo[r] && fixedPart + max <= model.hi[r]) continue;
     keep.push(r);
+    base.push(fixedPart);
     entries += free;
   }
   const n = keep.length;
@@ -102,31 +139,22 @@ function foldRows<O>(model: Model<O>, place: Int32Array, constant: Float64Array,
     origins: keep.map((r) => model.origins[r]),
   };
   let at = 0;
-  keep.forEach((r, i) => {
+  for (let i = 0; i < n; i++) {
+    const r = keep[i];
     for (let k = start[r]; k < start[r + 1]; k++) {
-      const c = place[index[k]];
-      if (c < 0) continue;
-      out.matrix.index[at] = c;
+      if (model.fixed[index[k]] >= 0) continue;
+      out.matrix.index[at] = place[index[k]];
       out.matrix.value[at++] = value[k];
     }
     out.matrix.start[i + 1] = at;
-    out.lo[i] = model.lo[r] - base[r];
-    out.hi[i] = model.hi[r] - base[r];
+    out.lo[i] = model.lo[r] - base[i];
+    out.hi[i] = model.hi[r] - base[i];
     out.loLevel[i] = model.loLevel[r];
     out.hiLevel[i] = model.hiLevel[r];
     out.loWeight[i] = model.loWeight[r];
     out.hiWeight[i] = model.hiWeight[r];
-  });
-  return out;
-}
-
-/** Whether a row has free columns that are not in this part: then another part accounts for it. */
-function isForeign(model: Model, place: Int32Array, r: number): boolean {
-  for (let k = model.matrix.start[r]; k < model.matrix.start[r + 1]; k++) {
-    const c = model.matrix.index[k];
-    if (model.fixed[c] < 0 && place[c] < 0) return true;
   }
-  return false;
+  return out;
 }
 
 function addPenalty(model: Model, r: number, amount: number, constant: Float64Array): void {
@@ -134,24 +162,23 @@ function addPenalty(model: Model, r: number, amount: number, constant: Float64Ar
   if (model.hiLevel[r] >= 0 && amount > model.hi[r]) constant[model.hiLevel[r]] += model.hiWeight[r] * (amount - model.hi[r]);
 }
 
-function foldLoads(model: Model, place: Int32Array, constant: Float64Array, constants: boolean) {
+function foldLoads(model: Model, loads: Int32Array, place: Int32Array, constant: Float64Array) {
   const { start, index, value } = model.loadMatrix;
   const lists: { load: number; base: number; columns: number[]; values: number[] }[] = [];
-  for (let l = 0; l < model.loads; l++) {
+  for (const l of loads) {
     let base = model.loadConstant[l];
-    let foreign = false;
     const columns: number[] = [];
     const values: number[] = [];
     for (let k = start[l]; k < start[l + 1]; k++) {
       const c = index[k];
       if (model.fixed[c] === 1) base += value[k];
-      else if (place[c] >= 0) {
+      else if (model.fixed[c] < 0) {
         columns.push(place[c]);
         values.push(value[k]);
-      } else if (model.fixed[c] < 0) foreign = true;
+      }
     }
     if (columns.length > 0) lists.push({ load: l, base, columns, values });
-    else if (constants && !foreign) constant[model.loadLevel[l]] += loadCost(model.loadCost[l], base);
+    else constant[model.loadLevel[l]] += loadCost(model.loadCost[l], base);
   }
   const entries = lists.reduce((n, list) => n + list.columns.length, 0);
   const out = {
@@ -182,7 +209,7 @@ function foldOr(model: Model, columns: Int32Array, place: Int32Array) {
     if (model.isOr[old]) {
       isOr[c] = 1;
       for (let k = model.orStart[old]; k < model.orStart[old + 1]; k++) {
-        if (place[model.orMember[k]] >= 0) members.push(place[model.orMember[k]]);
+        if (model.fixed[model.orMember[k]] < 0) members.push(place[model.orMember[k]]);
       }
     }
     orStart[c + 1] = members.length;
@@ -190,54 +217,4 @@ function foldOr(model: Model, columns: Int32Array, place: Int32Array) {
   const orMember = shared.int32(members.length);
   orMember.set(members);
   return { isOr, orStart, orMember };
-}
-
-/**
- * Splits the free columns into connected components: columns that share a row, a load or an OR-column belong together.
- * Since values add up and no row crosses, the lexicographic optimum of the whole is the optima of the parts. Small
- * components are put together up to `least` columns. The first part carries the constants.
- */
-export function components<O>(model: Model<O>, least = 60): Restriction<O>[] {
-  const parent = new Int32Array(model.columns);
-  for (let c = 0; c < model.columns; c++) parent[c] = c;
-  const find = (c: number): number => {
-    let root = c;
-    while (parent[root] !== root) root = parent[root];
-    while (parent[c] !== root) [parent[c], c] = [root, parent[c]];
-    return root;
-  };
-  const join = (list: Int32Array, from: number, to: number, first = -1) => {
-    let head = first;
-    for (let k = from; k < to; k++) {
-      if (model.fixed[list[k]] >= 0) continue;
-      if (head < 0) head = list[k];
-      else {
-        const [a, b] = [find(head), find(list[k])];
-        if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
-      }
-    }
-  };
-  for (let r = 0; r < model.rows; r++) join(model.matrix.index, model.matrix.start[r], model.matrix.start[r + 1]);
-  for (let l = 0; l < model.loads; l++) join(model.loadMatrix.index, model.loadMatrix.start[l], model.loadMatrix.start[l + 1]);
-  for (let c = 0; c < model.columns; c++) {
-    if (model.isOr[c] && model.fixed[c] < 0) join(model.orMember, model.orStart[c], model.orStart[c + 1], c);
-  }
-  const size = new Map<number, number>();
-  for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) size.set(find(c), (size.get(find(c)) ?? 0) + 1);
-  // Components come in the order of their first column; small neighbours are put together.
-  const part = new Map<number, number>();
-  let [current, filled] = [-1, 0];
-  let count = 0;
-  for (const [root, n] of size) {
-    if (n >= least) part.set(root, count++);
-    else {
-      if (current < 0 || filled + n > least) [current, filled] = [count++, 0];
-      part.set(root, current);
-      filled += n;
-    }
-  }
-  if (count <= 1) return [restrict(model)];
-  const of = new Int32Array(model.columns).fill(-1);
-  for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) of[c] = part.get(find(c)) as number;
-  return Array.from({ length: count }, (_, p) => restrict(model, { member: (c) => of[c] === p, constants: p === 0 }));
 }

@@ -2,7 +2,8 @@ import { maxReturns } from '../effort.ts';
 import { type Choice, fixedChoice, levelValues, settle } from '../evaluate.ts';
 import type { LevelResult } from '../lexicographic.ts';
 import type { Model } from '../model.ts';
-import { components, restrict } from '../restrict.ts';
+import { components } from '../components.ts';
+import { partition } from '../restrict.ts';
 import { type Run, Stopped } from '../run.ts';
 import { sharedChoice } from '../search/choice.ts';
 import { bet, closeByPieces } from './pieces.ts';
@@ -101,7 +102,7 @@ export class Part {
   /** Where the part falls apart: the results of its pieces from a level on, added up; empty where it holds together. */
   async #solvePieces(level: number): Promise<LevelResult[]> {
     const pieces = this.#split();
-    if (pieces.length <= 1) return [];
+    if (pieces.length === 0) return [];
     this.#children = pieces;
     const rest = await Promise.all(pieces.map(({ part }) => part.solve(level)));
     const sum: LevelResult[] = [];
@@ -119,12 +120,17 @@ export class Part {
   #split(): { part: Part; columns: Int32Array }[] {
     const { run, loose, tight, locks, choice: best } = this.#at;
     if (locks.length > 0) return [];
-    return components(loose).map(({ model, columns }) => {
-      const inside = new Set(columns);
-      const own = restrict({ ...tight, fixed: loose.fixed }, { member: (c) => inside.has(c), constants: false }).model;
+    const pieces = components(loose);
+    if (pieces.length <= 1) return [];
+    const of = new Int32Array(loose.columns).fill(-1);
+    pieces.forEach(({ columns }, p) => {
+      for (const c of columns) of[c] = p;
+    });
+    const tights = partition({ ...tight, fixed: loose.fixed }, of, pieces.length);
+    return pieces.map(({ model, columns }, p) => {
       const choice = sharedChoice(Uint8Array.from(columns, (c) => best[c]));
-      const standing = new Standing(run, model, choice, { tight: { ...own, costConstant: model.costConstant } });
-      return { part: new Part(standing), columns };
+      const own = { ...tights[p].model, costConstant: model.costConstant };
+      return { part: new Part(new Standing(run, model, choice, { tight: own })), columns };
     });
   }
 

@@ -3,7 +3,7 @@ import { type Choice, fixedChoice, levelValues, settle } from '../evaluate.ts';
 import { face, onlyLevel, roundUp, trivialBound, valueStep } from '../face.ts';
 import type { Model } from '../model.ts';
 import type { ModelRelaxation } from '../relax.ts';
-import { components } from '../restrict.ts';
+import { components } from '../components.ts';
 import { sharedChoice } from '../search/choice.ts';
 import type { ModelInteger } from '../tasks.ts';
 import type { Standing } from './standing.ts';

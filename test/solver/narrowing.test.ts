@@ -4,7 +4,8 @@ import { fixedChoice, settle } from '../../solver/evaluate.ts';
 import { face, forget } from '../../solver/face.ts';
 import { check, levelValues, type Model } from '../../solver/index.ts';
 import { relax } from '../../solver/relax.ts';
-import { components, propagate, restrict } from '../../solver/restrict.ts';
+import { components } from '../../solver/components.ts';
+import { propagate, restrict } from '../../solver/restrict.ts';
 import { buildModel, exhaustive, expectLevels, modelPlan } from '../support/models.ts';
 
 const seed = 20270103;
