@@ -30,12 +30,7 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
 }
 
 /** What a bound that row duals prove tells of the model that the program was written from. */
-export function toldBy(
-  model: Model,
-  program: Program,
-  bound: DualBound,
-  at: Pick<ModelRelaxation, 'complete' | 'point'>,
-): ModelRelaxation {
+export function toldBy(model: Model, program: Program, bound: DualBound, at: Pick<ModelRelaxation, 'complete' | 'point'>): ModelRelaxation {
   const dual = new Float64Array(model.rows);
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);

@@ -30,6 +30,9 @@ export interface Config {
   readonly linkSecret?: string | null;
   /** Absent or null: no webhooks are sent. */
   readonly webhooks?: WebhookConfig | null;
+  /** Port on which `vigie work` is watched, 0: any free one; absent or null: none. */
+  readonly metricsPort?: number | null;
+  readonly metricsHost?: string;
   /** Where the audit trail goes; null: nowhere, which it does while access is not configured. */
   readonly auditFile?: string | null;
 }
@@ -86,6 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     access,
     linkSecret: readSecret(env, 'LINK_SECRET', complain),
     webhooks: readWebhooks(env, complain),
+    metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
+    metricsHost: env.METRICS_HOST?.trim() || '127.0.0.1',
     auditFile: access === null ? null : env.AUDIT_FILE?.trim() || `${env.DATA_DIR?.trim() || './data'}/audit.jsonl`,
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };

@@ -15,8 +15,7 @@ const example = 'reunion-2027-01';
 
 const config = configOrExit(process.env);
 const log = createLog('error');
-const store = await openStoreOrExit(config, incidentRecorder(log));
-const service = await createService(config, log, store);
+const service = await createService(config, log, openStoreOrExit(config, incidentRecorder(log)));
 const server = await open(service);
 await service.ready();
 

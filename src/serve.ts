@@ -15,16 +15,18 @@ export function configOrExit(env: NodeJS.ProcessEnv): Config {
   return process.exit(2);
 }
 
-/** Ends a process in order on SIGTERM and SIGINT; a second signal does not wait. */
-export function onEnd(end: (signal: string) => Promise<void>): void {
-  let ending = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (ending) process.exit(1);
-      ending = true;
-      void end(signal);
-    });
-  }
+/** Ends a process in order on SIGTERM and SIGINT; a second signal does not wait. Resolves when `end` has. */
+export function onEnd(end: (signal: string) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let ending = false;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (ending) process.exit(1);
+        ending = true;
+        end(signal).then(resolve, reject);
+      });
+    }
+  });
 }
 
 /** Runs the service until it is told to end. */
@@ -34,7 +36,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   let ending = false;
   const opening = open();
   // Heard from the beginning: a service that is told to end while it starts ends in order too.
-  onEnd(async (signal) => {
+  const ended = onEnd(async (signal) => {
     ending = true;
     log.info({ signal }, 'ending');
     // Whatever hangs is left behind: what it worked on is taken up again.
@@ -47,13 +49,14 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   });
 
   const { service, server } = await opening;
-  await service.ready();
+  // Whoever is told to end before that is never ready.
+  await Promise.race([service.ready(), ended]);
   const access = config.access ? 'access is configured' : 'access is not configured: this machine only';
   if (!ending) log.info({ url: server.url, workers: config.workers }, `ready; ${access}`);
+  return ended;
 
   async function open(): Promise<{ service: Service; server: Listening }> {
-    const store = await openStoreOrExit(config, incidentRecorder(log));
-    const service = await createService(config, log, store);
+    const service = await createService(config, log, openStoreOrExit(config, incidentRecorder(log)));
     try {
       return { service, server: await listen(service.app, config.host, config.port) };
     } catch (error) {

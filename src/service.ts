@@ -50,29 +50,43 @@ export interface Service {
   end(): Promise<void>;
 }
 
-/** Puts the parts together: threads, jobs, routes. Opens no port. */
-export async function createService(config: Omit<Config, 'host' | 'port'>, log: Logger, store: Store): Promise<Service> {
+/**
+ * Puts the parts together: threads, jobs, routes. Opens no port.
+ * @param opening the store, which may still be opening: threads start meanwhile
+ */
+export async function createService(config: Omit<Config, 'host' | 'port'>, log: Logger, opening: Store | Promise<Store>): Promise<Service> {
   const recordIncident = incidentRecorder(log);
   const memory = config.solveMemoryMb ? { memoryMb: config.solveMemoryMb } : {};
   const solvers = solverPool(config);
   // Reading, verifying and listing slots take milliseconds to seconds: they never queue behind a solve.
   const desk = new ThreadPool({ size: 1, maxWaiting: 1000, ...memory });
-  const metrics = new Metrics({ pools: { solvers, desk }, accepting: () => jobs.accepting(), load: () => jobs.load(), version });
-  const webhooks = webhooksOf(config.webhooks, log, metrics);
+  const store = await opening;
+  const metrics = new Metrics({
+    pools: { solvers, desk },
+    accepting: () => jobs.accepting(),
+    load: () => jobs.load(),
+    webhooks: () => store.webhooks.load(),
+    version,
+  });
+  const webhooks = webhooksOf({ config: config.webhooks, queue: store.webhooks, log, metrics, recordIncident });
   const links = config.linkSecret ? new LinkSigner(config.linkSecret) : null;
   const access = config.access ?? null;
   const audit = config.auditFile ? new AuditFile(config.auditFile, (error) => recordIncident('audit trail not written', error)) : null;
   const { tables } = store;
   const jobs = new RosterJobs({ store: store.jobs, tables, room: config.queueLimit + config.workers, alive: () => solvers.alive, desk });
-  const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics, webhooks));
-  const scenarios = new ScenarioJobs({ desk, solvers, recordIncident, maxAgeMs: config.retentionDays * 86_400_000 });
+  const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics));
+  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, desk });
   const calls = new RosterCalls({ store: store.jobs, tables, desk, solvers });
-  await store.listen({ changed: (id) => jobs.heard(id), waiting: () => worker.wake(), stop: (id) => worker.heard(id) });
+  const changed = (id: string | null) => {
+    jobs.heard(id);
+    scenarios.heard(id);
+  };
+  await store.listen({ changed, waiting: () => worker.wake(), stop: (id) => worker.heard(id), webhook: () => webhooks?.wake() });
   const bodies = new BodyReader(config.maxBodyBytes);
   const gate = new Gate({
     identification: new Identification(access),
     limiter: access ? new RateLimiter(access.callsPerMinute) : null,
-    factsOf: (id) => jobs.facts(id),
+    factsOf: (kind, id) => (kind === 'roster' ? jobs : scenarios).facts(id),
     audit,
     denied: (reason) => metrics.denied(reason),
   });
@@ -111,6 +125,8 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     ready: async () => {
       await Promise.all([solvers.ready(), desk.ready()]);
       worker.start();
+      webhooks?.start();
+      solvers.warm();
     },
     drain: () => {
       jobs.close();

@@ -1,11 +1,19 @@
-import { createLog, incidentRecorder } from './log.ts';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config.ts';
 import { webhooksOf, whenEnded } from './ended.ts';
+import type { ThreadPool } from './jobs/threads.ts';
+import { createLog, incidentRecorder } from './log.ts';
 import { say } from './messages/index.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { listenForWatchers } from './metrics/watchers.ts';
 import { openStoreOrExit } from './open-store.ts';
 import { configOrExit, onEnd } from './serve.ts';
+import type { Store } from './store/store.ts';
+import { version } from './version.ts';
 import { createWorkshop, solverPool } from './workshop.ts';
 
-/** Works on the jobs of a shared database until it is told to end: no port, no calls. */
+/** Works on the jobs of a shared database until it is told to end: no calls, and no port but that of whoever watches. */
 export async function workOn(env: NodeJS.ProcessEnv): Promise<void> {
   const config = configOrExit(env);
   if (config.databaseUrl === null) {
@@ -14,19 +22,57 @@ export async function workOn(env: NodeJS.ProcessEnv): Promise<void> {
   }
   const log = createLog(config.logLevel);
   const recordIncident = incidentRecorder(log);
-  const store = await openStoreOrExit(config, recordIncident);
   const threads = solverPool(config);
-  const webhooks = webhooksOf(config.webhooks, log, null);
-  const worker = createWorkshop(config, store, threads, recordIncident, whenEnded(log, null, webhooks));
-  onEnd(async (signal) => {
+  const store = await openStoreOrExit(config, recordIncident);
+  const ready = () => isReady(threads, store);
+  const load = () => store.jobs.load();
+  const metrics = new Metrics({ pools: { solvers: threads }, accepting: ready, load, webhooks: () => store.webhooks.load(), version });
+  const webhooks = webhooksOf({ config: config.webhooks, queue: store.webhooks, log, metrics, recordIncident });
+  const worker = createWorkshop(config, store, threads, recordIncident, whenEnded(log, metrics));
+  const watched = await watchable(config, metrics, ready);
+  const ended = onEnd(async (signal) => {
     log.info({ signal }, 'ending');
     await worker.close();
     await Promise.all([threads.close(), webhooks?.close()]);
     await store.close();
+    watched?.close().closeAllConnections();
     log.info('ended');
   });
-  await store.listen({ changed: () => {}, waiting: () => worker.wake(), stop: (id) => worker.heard(id) });
-  await threads.ready();
+  await store.listen({
+    changed: () => {},
+    waiting: () => worker.wake(),
+    stop: (id) => worker.heard(id),
+    webhook: () => webhooks?.wake(),
+  });
+  // Whoever is told to end before that is never ready.
+  await Promise.race([threads.ready(), ended]);
   worker.start();
-  log.info({ workers: config.workers }, 'ready to work');
+  webhooks?.start();
+  threads.warm();
+  const port = watched ? { metricsPort: (watched.address() as AddressInfo).port } : {};
+  log.info({ workers: config.workers, ...port }, 'ready to work');
+  return ended;
+}
+
+/** A job that waits would be taken. */
+async function isReady(threads: ThreadPool, store: Store): Promise<boolean> {
+  return (
+    threads.alive &&
+    (await store.check().then(
+      () => true,
+      () => false,
+    ))
+  );
+}
+
+/** Opens the port for whoever watches, when one is configured. Says so and ends the process when it cannot be. */
+async function watchable({ metricsPort, metricsHost }: Config, metrics: Metrics, ready: () => Promise<boolean>): Promise<Server | null> {
+  if (metricsPort == null) return null;
+  try {
+    return await listenForWatchers({ host: metricsHost ?? '127.0.0.1', port: metricsPort, metrics, ready });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+    process.stderr.write(`vigie: cannot listen on ${metricsHost}:${metricsPort}: ${code}\n`);
+    return process.exit(1);
+  }
 }

@@ -19,6 +19,15 @@ export const cases: readonly Case[] = [
     return { name: `shortage-${seed}`, title: `the same month under shortage, seed ${seed}`, seed, size: 'full', request };
   }),
   { name: 'quarter', title: 'La Réunion, three months', seed: 1, size: 'full', request: () => reunion({ seed: 1, months: 3 }) },
+  // No peer gets anywhere with it: Vigie alone, unless others are named.
+  {
+    name: 'year',
+    title: 'La Réunion, a year',
+    seed: 1,
+    size: 'full',
+    request: () => reunion({ seed: 1, months: 12 }),
+    peers: ['vigie'],
+  },
   ...grossCases(),
   ...curtoisCases(),
 ];

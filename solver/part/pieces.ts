@@ -27,10 +27,10 @@ interface Piece {
  * as good as that lies on the face of the relaxation at that value: small, and fallen into pieces, so that an exact
  * engine soon finds one or shows that there is none. The bound rises by a step with each bet that is lost.
  */
-export async function bet(at: Standing, level: number, relaxation: ModelRelaxation): Promise<void> {
+export async function bet(at: Standing, level: number, relaxation: ModelRelaxation, most = maxBets): Promise<void> {
   const step = valueStep(at.tight, level);
   if (step <= 0 || at.keepsSquares()) return;
-  for (let lost = 0; lost < maxBets && !at.enough(level); lost++) {
+  for (let lost = 0; lost < most && !at.enough(level); lost++) {
     const stake = at.bound;
     const narrowed = face(at.tight, level, relaxation, stake).tight;
     const pieces = components(onlyLevel(narrowed, level));

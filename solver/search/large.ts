@@ -51,7 +51,13 @@ export async function improve(model: Model, start: Choice, engine: Engine, optio
     if (sub.model.columns === 0) continue;
     const here = Uint8Array.from(sub.columns, (c) => best[c]);
     const program = encode(sub.model, { weights, locks, around: [loadAmounts(sub.model, here)] });
-    const outcome = await engine.integer(program, { start: here, iterations: Math.min(subIterations, left), stop });
+    const outcome = await engine.integer(program, {
+      start: here,
+      iterations: Math.min(subIterations, left),
+      // The start is good, and there are many more regions: heuristics of the engine double the time and find no more.
+      heuristics: false,
+      stop,
+    });
     left -= outcome.iterations;
     const easy = outcome.kind === 'optimal' && outcome.iterations < easyIterations;
     if (easy && sub.model.columns > size / 2) size = Math.min(mostSize, size * 1.15);

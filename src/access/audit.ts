@@ -10,7 +10,7 @@ export interface AuditEntry {
   readonly actor: string | null;
   /** Operation id of the call. */
   readonly call: string;
-  /** Id of the roster; null when the call is about none, or made none. */
+  /** Id of the roster or scenario; null when the call is about none, or made none. */
   readonly roster: string | null;
   /** Status of the answer. */
   readonly outcome: number;

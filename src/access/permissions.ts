@@ -51,9 +51,10 @@ const permissions: Readonly<Record<string, readonly Role[] | typeof anybody>> = 
   fundSteps: supervisors,
   yearlyIndicators: supervisors,
   createScenario: analysts,
+  listScenarios: analysts,
   readScenario: analysts,
   stopScenario: analysts,
-  eraseScenario: analysts,
+  eraseScenario: supervisors,
   exportClaims: supervisors,
   noteVisas: cdom,
   // Catalogues and operation.

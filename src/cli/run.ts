@@ -71,8 +71,10 @@ async function dispatch(args: readonly string[]): Promise<{ text: string; code: 
     case 'funding':
     case 'indicators':
       return withFile(file, (text) => answer(command, text, language));
-    case 'scenario':
-      return withFile(file, (text) => scenario(text, { lang: language, quiet: values.quiet, format: format(values.format) }));
+    case 'scenario': {
+      const how = { lang: language, quiet: values.quiet, format: format(values.format) };
+      return withFile(file, (text) => scenario(text, how));
+    }
     case 'serve':
     case 'work':
       return run(command, values.workers);
@@ -93,12 +95,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Runs until it is told to end; the process ends with it. */
-async function run(command: 'serve' | 'work', workers: string | undefined): Promise<never> {
+/** Runs until it is told to end. */
+async function run(command: 'serve' | 'work', workers: string | undefined): Promise<{ text: string; code: number }> {
   const env = workers === undefined ? process.env : { ...process.env, WORKERS: workers };
   if (command === 'serve') await serve(env);
   else await workOn(env);
-  return new Promise<never>(() => {});
+  return { text: '', code: exitCodes.ok };
 }
 
 function lang(value: string | undefined): Lang | null {

@@ -34,7 +34,8 @@ export async function scenario(
     }
     const comparison = JSON.parse(outcome.json) as ScenarioComparison;
     const amiss = comparison.variants.some(({ state }) => state !== 'solved');
-    return { text: printed(comparison, format, lang ?? 'fr'), code: amiss ? exitCodes.amiss : exitCodes.ok };
+    const { lang: own } = JSON.parse(text) as { lang?: Lang };
+    return { text: printed(comparison, format, lang ?? own ?? 'fr'), code: amiss ? exitCodes.amiss : exitCodes.ok };
   } finally {
     process.off('SIGINT', interrupt);
     if (show) process.stderr.write('\r\x1b[K');

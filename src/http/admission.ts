@@ -1,4 +1,4 @@
-import { departmentsOf, reaches, type Actor } from '../access/actor.ts';
+import { departmentsOf, reaches, type Actor, type Reachable } from '../access/actor.ts';
 import { allowedTo, anybody } from '../access/permissions.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import { say } from '../messages/index.ts';
@@ -27,7 +27,7 @@ export function keyOf(c: Context, key: string | null): string | null {
 }
 
 /** @throws {HttpProblem} 403 for a department that is not the caller's, or lines that are not a coordinator's own */
-function refuseForeign(c: Context, facts: ProblemFacts): void {
+export function refuseForeign(c: Context, facts: Reachable): void {
   const actor = c.get('actor');
   const allowed = allowedTo(c.get('call') ?? '');
   if (actor === undefined || allowed === anybody || reaches(actor, allowed, facts)) return;

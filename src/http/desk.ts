@@ -1,5 +1,6 @@
 import type { RequestTask } from '../jobs/task.ts';
 import type { ThreadPool } from '../jobs/threads.ts';
+import { refuseForeign } from './admission.ts';
 import type { BodyReader } from './body.ts';
 import type { Context } from './context.ts';
 import { refuse } from './refusal.ts';
@@ -39,5 +40,6 @@ async function answerBy(c: Context, threads: ThreadPool, { kind, text }: Pick<Re
   const request = { kind, text, now: Date.now(), lang: c.get('lang') };
   const answer = await threads.run(request, { deadlineMs: kind === 'compare' ? 2 * deadlineMs : deadlineMs, signal: c.req.raw.signal });
   if (!answer.ok) return refuse(c, answer.refusal);
+  for (const one of answer.about ?? []) refuseForeign(c, one);
   return c.body(answer.json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Accept-Language' });
 }

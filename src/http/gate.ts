@@ -11,8 +11,8 @@ export interface GateDeps {
   readonly identification: Identification;
   /** null: callers may call as often as they like. */
   readonly limiter: RateLimiter | null;
-  /** What decides who reaches a roster; null when there is no such roster. */
-  readonly factsOf: (id: string) => Promise<Reachable | null>;
+  /** What decides who reaches a roster or scenario; null when there is none of this id. */
+  readonly factsOf: (kind: 'roster' | 'scenario', id: string) => Promise<Reachable | null>;
   readonly audit: AuditTrail | null;
   readonly denied: (reason: string) => void;
 }
@@ -21,8 +21,8 @@ export interface GateDeps {
 const heavy = 10;
 const heavyCalls: ReadonlySet<string> = new Set(['createRoster', 'explainRoster', 'repairRoster', 'verifyRoster', 'createScenario']);
 
-/** Rosters that the calls under this prefix are about. */
-const aboutRoster = /^\/v1\/rosters\/\{id\}/;
+/** What the calls under this prefix are about. */
+const about = /^\/v1\/(roster|scenario)s\/\{id\}/;
 
 /** Who comes in: stands before every call. */
 export class Gate {
@@ -33,8 +33,8 @@ export class Gate {
   }
 
   /**
-   * Lets a call through, or ends it: 401 without a valid credential, 403 for a role that may not, 404 for a roster out
-   * of reach, as for one that does not exist, 429 for too many calls.
+   * Lets a call through, or ends it: 401 without a valid credential, 403 for a role that may not, 404 for a roster or
+   * scenario out of reach, as for one that does not exist, 429 for too many calls.
    * @throws {HttpProblem} by rejection
    */
   async admit(c: Context, { operationId, path }: Pick<Contract, 'operationId' | 'path'>): Promise<void> {
@@ -46,12 +46,13 @@ export class Gate {
     if (actor.kind === 'local') return;
     this.#limit(`${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
     if (!mayCall(actor, operationId)) throw this.#denial('forbidden');
-    if (!aboutRoster.test(path)) return;
+    const kind = about.exec(path)?.[1] as 'roster' | 'scenario' | undefined;
+    if (kind === undefined) return;
     const id = c.req.param('id') ?? '';
-    const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(id);
-    if (facts === null) throw new HttpProblem('unknown-roster');
+    const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(kind, id);
+    if (facts === null) throw new HttpProblem(`unknown-${kind}`);
     // Who may not reach it is not told that it exists.
-    if (!reaches(actor, allowed, facts)) throw this.#denial('unknown-roster');
+    if (!reaches(actor, allowed, facts)) throw this.#denial(`unknown-${kind}`);
   }
 
   /** Puts a call that has been answered on the audit trail. */
@@ -91,7 +92,10 @@ export class Gate {
     throw new HttpProblem('too-many-calls', { params: { seconds }, headers: { 'Retry-After': String(seconds) } });
   }
 
-  #denial(code: 'unauthenticated' | 'invalid-credential' | 'forbidden' | 'unknown-roster', headers?: Record<string, string>): HttpProblem {
+  #denial(
+    code: 'unauthenticated' | 'invalid-credential' | 'forbidden' | 'unknown-roster' | 'unknown-scenario',
+    headers?: Record<string, string>,
+  ): HttpProblem {
     this.#deps.denied(code);
     return new HttpProblem(code, headers ? { headers } : {});
   }

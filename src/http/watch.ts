@@ -14,11 +14,11 @@ export function watchCalls(gate: Gate, answered: (call: string, status: number, 
   };
 }
 
-/** The roster that a call was about, or made. What is no id of ours could be any word, and is not written down. */
+/** The roster or scenario that a call was about, or made. What is no id of ours could be any word, and is not written down. */
 function rosterOf(c: Context): string | null {
   const made = c.res.headers.get('location');
   for (const address of [c.req.path, made ?? '']) {
-    const id = /^\/v1\/rosters\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/.exec(address)?.[1];
+    const id = /^\/v1\/(?:rosters|scenarios)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/.exec(address)?.[1];
     if (id !== undefined) return id;
   }
   return null;

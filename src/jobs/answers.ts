@@ -10,10 +10,10 @@ export function answered(value: unknown, problem: Problem, state: 'done' | 'stop
   return { ok: true, json: JSON.stringify(value), facts: factsOf(problem), state, ...(made ? { made } : {}) };
 }
 
-/** A value that is of no one problem. */
-export function answeredAlone(value: unknown): Answer {
+/** A value that is of no one problem. `about`: what it is of, which decides who may ask. */
+export function answeredAlone(value: unknown, about: readonly Pick<ProblemFacts, 'department' | 'lines'>[]): Answer {
   const facts: ProblemFacts = { timeLimitSeconds: 0, retain: false, period: { start: '', end: '' } };
-  return { ok: true, json: JSON.stringify(value), facts, state: 'done' };
+  return { ok: true, json: JSON.stringify(value), facts, state: 'done', about };
 }
 
 function factsOf({ department, period, lines, options: { timeLimitSeconds, retain, callbackUrl } }: Problem): ProblemFacts {

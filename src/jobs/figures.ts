@@ -13,8 +13,13 @@ export function figuresAnswer(kind: 'funding' | 'indicators', json: unknown, now
   const lang = own === 'fr' || own === 'en' ? own : (asked ?? 'fr');
   if (kind === 'funding') {
     const read = readFunding(json);
-    return read.ok ? answeredAlone(fund(read.request)) : refused(read, lang);
+    if (!read.ok) return refused(read, lang);
+    const { department } = read.request;
+    // Steps that name no department are of none, and say nothing of anybody.
+    return answeredAlone(fund(read.request), department === null ? [] : [{ department }]);
   }
   const read = readIndicators(json, now);
-  return read.ok ? answeredAlone(yearlyIndicators(read.request, read.rosters)) : refused(read, lang);
+  if (!read.ok) return refused(read, lang);
+  const about = read.rosters.map(({ problem: { department, lines } }) => ({ department, lines: lines.map(({ id }) => id) }));
+  return answeredAlone(yearlyIndicators(read.request, read.rosters), about);
 }

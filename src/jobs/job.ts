@@ -5,6 +5,10 @@ import type { ProblemFacts } from './task.ts';
 /** A roster being made, or made: what is kept of one `POST /v1/rosters`. */
 export interface Job {
   readonly id: string;
+  /** Absent: a roster. A scenario, and the parts it is solved in, wait in the same line: docs/decisions/021. */
+  readonly kind?: 'scenario' | 'part';
+  /** part: id of the scenario. */
+  readonly parent?: string;
   readonly state: RosterState;
   /** Goes up with every change; the ETag. */
   readonly revision: number;
@@ -101,6 +105,8 @@ export interface JobStore {
   stop(id: string): Promise<'unknown' | 'finished' | 'stopping'>;
   /** Erases everything kept of it; false when there is nothing. */
   remove(id: string): Promise<boolean>;
+  /** Erases it once its end has been handed over; a webhook about it still goes out. */
+  handedOver(id: string): Promise<boolean>;
   load(): Promise<JobLoad>;
 }
 
@@ -121,7 +127,30 @@ export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
 /** How a run ended. A roster left out: the one kept so far stays. */
 export type JobEnd =
   | { readonly state: 'done' | 'stopped'; readonly roster?: string }
-  | { readonly state: 'failed'; readonly incident: string };
+  | { readonly state: 'failed'; readonly incident: string }
+  | ScenarioTurn;
+
+/**
+ * A scenario goes on after an end that is none: it `waits` for parts, which other workers take, or a part is `solved`.
+ * What was solved is kept by name, as JSON texts.
+ */
+export type ScenarioTurn =
+  | {
+      readonly state: 'waits';
+      readonly solved: Readonly<Record<string, string>>;
+      readonly parts: readonly ScenarioPart[];
+      /** Solves in all. */
+      readonly solves: number;
+    }
+  | { readonly state: 'solved'; readonly solved: Readonly<Record<string, string>> };
+
+/** Solves that one worker takes together. */
+export interface ScenarioPart {
+  /** What is to be solved, as JSON text. */
+  readonly request: string;
+  /** Most time that its solves may take. */
+  readonly timeLimitSeconds: number;
+}
 
 /** Where workers get their jobs. A job is done once, however many take it: what comes of a claim that no longer holds is let go. */
 export interface JobQueue {

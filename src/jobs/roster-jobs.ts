@@ -172,7 +172,7 @@ export class RosterJobs {
 
   /** To be called when a job is sent: what must not be retained is erased once its end has been handed over. */
   async delivered(job: Job): Promise<void> {
-    if (job.finishedAt !== null && !job.facts.retain) await this.#store.remove(job.id);
+    if (job.finishedAt !== null && !job.facts.retain) await this.#store.handedOver(job.id);
   }
 
   /** Asks a job to end with the best it has. */

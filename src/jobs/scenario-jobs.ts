@@ -1,197 +1,138 @@
 import { randomUUID } from 'node:crypto';
-import type { ScenarioStatus } from '../domain/scenario-answer.ts';
 import type { Lang } from '../messages/index.ts';
 import { Changes } from './changes.ts';
-import type { RecordIncident } from './roster-jobs.ts';
-import { runScenario } from './scenario-runner.ts';
+import type { Job, JobQuery, JobSummary } from './job.ts';
+import type { ScenarioStore } from './scenario-store.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
 import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
 
 export interface ScenarioJobsOptions {
+  readonly store: ScenarioStore;
+  /** Jobs that may wait, or be at work in this process, before further ones are refused. */
+  readonly room: number;
+  /** Threads that validate requests before they become jobs. */
   readonly desk: ThreadPool;
-  readonly solvers: ThreadPool;
-  readonly recordIncident: RecordIncident;
-  /** Finished scenarios are let go after this time, in milliseconds. */
-  readonly maxAgeMs: number;
   readonly clock?: () => number;
 }
 
 export interface ScenarioSubmission {
   readonly text: string;
   readonly lang: Lang | null;
-  /** Who asks; nobody else reaches the scenario. Empty: whoever is on this machine. */
+  /** Who asks; empty: whoever is on this machine. */
   readonly caller: string;
   /** Throws when this caller may not have such a problem worked on. */
   readonly admit?: (facts: ProblemFacts) => void;
 }
 
-interface ScenarioJob {
-  readonly id: string;
-  readonly caller: string;
-  readonly createdAt: number;
-  readonly retain: boolean;
-  readonly stop: AbortController;
-  status: Omit<ScenarioStatus, 'seconds'>;
-  /** The comparison as JSON text, once there is one. */
-  comparison: string | null;
-  finishedAt: number | null;
+/** A scenario to be answered: JSON text as it stands, and whether it has ended. */
+export interface ScenarioView {
+  readonly json: string;
+  readonly ended: boolean;
+  /** Number under which the log has its failure. */
+  readonly incident: string | null;
 }
 
-/** Scenarios at work or waiting at once; each may be a thousand solves. */
-const maxUnfinished = 20;
-/** Comparisons that are kept, and characters of them; the oldest go first. */
-const maxFinished = 200;
-const maxCharacters = 64 * 1024 * 1024;
 const deskDeadlineMs = 120_000;
+/** Whoever waits looks again this often, in case a notice went astray. */
+const lookAgainMs = 5000;
 
-/** Takes scenarios, has them worked on one after the other, and keeps the comparisons for a while. In memory. */
+/** Takes scenarios, has them wait for workers, and tells what comes of them. */
 export class ScenarioJobs {
   readonly #options: ScenarioJobsOptions;
-  readonly #jobs = new Map<string, ScenarioJob>();
+  readonly #store: ScenarioStore;
+  readonly #clock: () => number;
   readonly #changes = new Changes();
-  #turn: Promise<unknown> = Promise.resolve();
   #closing = false;
 
   constructor(options: ScenarioJobsOptions) {
     this.#options = options;
+    this.#store = options.store;
+    this.#clock = options.clock ?? Date.now;
   }
 
-  /** @throws {QueueFull} by rejection */
+  /**
+   * Validates a request and, when it can be understood, takes the scenario: from then on it will be worked on, behind
+   * everybody who waits for a roster.
+   * @throws {QueueFull | CalledOff | StoreUnavailable} by rejection
+   */
   async submit({
     text,
     lang,
     caller,
     admit,
   }: ScenarioSubmission): Promise<{ kind: 'accepted'; id: string } | { kind: 'refused'; refusal: Refusal }> {
-    if (this.#unfinished() >= maxUnfinished) throw new QueueFull('no place for a scenario');
-    const now = this.#now();
+    const now = this.#clock();
     const task = { kind: 'scenario' as const, step: { type: 'read' as const }, text, now, lang };
     const read = await this.#options.desk.run(task, { deadlineMs: deskDeadlineMs });
     if (!read.ok) return { kind: 'refused', refusal: read.refusal };
     admit?.(read.facts);
     if (this.#closing) throw new CalledOff('closing');
-    const id = randomUUID();
-    const job: ScenarioJob = {
-      id,
-      caller,
-      createdAt: now,
-      retain: read.facts.retain,
-      stop: new AbortController(),
-      status: { id, state: 'queued', solved: 0, solves: 0 },
-      comparison: null,
-      finishedAt: null,
-    };
-    this.#jobs.set(id, job);
-    this.#turn = this.#turn.then(() => this.#work(job, { text, now, lang }));
-    return { kind: 'accepted', id };
+    const head = { id: randomUUID(), kind: 'scenario' as const, state: 'queued' as const, revision: 1, createdAt: now, finishedAt: null };
+    const job: Job = { ...head, lang, facts: read.facts, request: text, progress: null, roster: null, incident: null };
+    const added = await this.#store.add(job, { key: null, caller, urgent: false, room: this.#options.room });
+    if (added.kind !== 'added') throw new QueueFull('no place in the queue');
+    return { kind: 'accepted', id: job.id };
   }
 
-  /** JSON text of a scenario as it stands, and whether it has ended; null when there is none of this caller's. */
-  view(id: string, caller: string): { readonly json: string; readonly ended: boolean } | null {
-    this.#evict();
-    const job = this.#own(id, caller);
-    if (!job) return null;
-    const seconds = Math.round(((job.finishedAt ?? this.#now()) - job.createdAt) / 100) / 10;
-    const head = JSON.stringify({ ...job.status, seconds });
-    const json = job.comparison === null ? head : `${head.slice(0, -1)},${job.comparison.slice(1)}`;
-    return { json, ended: job.finishedAt !== null };
+  /** A scenario as it stands; null when there is none. */
+  async view(id: string): Promise<ScenarioView | null> {
+    const head = await this.#store.head(id);
+    if (head === null) return null;
+    const { state, progress, finishedAt, createdAt, incident } = head;
+    const seconds = Math.round(((finishedAt ?? this.#clock()) - createdAt) / 100) / 10;
+    const status = JSON.stringify({ id, state, ...progress, seconds, ...(incident === null ? {} : { incident }) });
+    const comparison = finishedAt === null ? null : await this.#store.comparison(id);
+    const json = comparison === null ? status : `${status.slice(0, -1)},${comparison.slice(1)}`;
+    return { json, ended: finishedAt !== null, incident };
   }
 
-  /** Resolves when the scenario has ended or is gone, or after `ms`. */
-  async settled(id: string, caller: string, ms: number): Promise<void> {
-    const deadline = this.#now() + ms;
+  /** What decides who reaches a scenario; null when there is none. */
+  facts(id: string): Promise<ProblemFacts | null> {
+    return this.#store.facts(id);
+  }
+
+  /** Scenarios, newest first. */
+  list(query: JobQuery): Promise<JobSummary[]> {
+    return this.#store.list(query);
+  }
+
+  /** Resolves when the scenario has ended or is gone, after `ms`, or when the service ends: the scenario goes on then. */
+  async settled(id: string, ms: number): Promise<void> {
+    const deadline = performance.now() + ms;
     for (;;) {
-      const left = deadline - this.#now();
-      const change = this.#changes.next(id, Math.max(0, left));
-      const job = this.#own(id, caller);
-      if (!job || job.finishedAt !== null || left <= 0) return change.forget();
+      const left = Math.max(0, deadline - performance.now());
+      // Listening begins before the look, so that no change falls between the two.
+      const change = this.#changes.next(id, Math.min(left, lookAgainMs));
+      const head = await this.#store.head(id);
+      if (head === null || head.finishedAt !== null || left === 0 || this.#closing) return change.forget();
       await change.happened;
     }
   }
 
   /** To be called when the end of a scenario has been sent: what must not be retained is erased. */
-  delivered(id: string): void {
-    const job = this.#jobs.get(id);
-    if (job && job.finishedAt !== null && !job.retain) this.#jobs.delete(id);
+  async delivered(id: string): Promise<void> {
+    const head = await this.#store.head(id);
+    if (head !== null && head.finishedAt !== null && !head.facts.retain) await this.#store.handedOver(id);
   }
 
-  stop(id: string, caller: string): 'unknown' | 'finished' | 'stopping' {
-    const job = this.#own(id, caller);
-    if (!job) return 'unknown';
-    if (job.finishedAt !== null) return 'finished';
-    job.stop.abort();
-    return 'stopping';
+  /** Asks for the comparison of what has been solved. */
+  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'> {
+    return this.#store.stop(id);
   }
 
-  remove(id: string, caller: string): boolean {
-    const job = this.#own(id, caller);
-    if (!job) return false;
-    job.stop.abort();
-    this.#jobs.delete(id);
+  /** Erases everything kept of a scenario, and ends it when it goes on. */
+  remove(id: string): Promise<boolean> {
+    return this.#store.remove(id);
+  }
+
+  /** A job has changed, here or in another process; null: any may have. */
+  heard(id: string | null): void {
     this.#changes.tell(id);
-    return true;
   }
 
-  /** Takes nothing more and ends what is at work. */
+  /** Takes nothing more, and lets go of those who wait: a scenario goes on after a start, or elsewhere. */
   close(): void {
     this.#closing = true;
-    for (const { stop } of this.#jobs.values()) stop.abort();
-  }
-
-  async #work(job: ScenarioJob, request: { text: string; now: number; lang: Lang | null }): Promise<void> {
-    if (job.stop.signal.aborted) return this.#end(job, 'stopped', null);
-    this.#change(job, { state: 'running' });
-    try {
-      const outcome = await runScenario(request, this.#options.solvers, {
-        signal: job.stop.signal,
-        onProgress: (solved, solves) => this.#change(job, { solved, solves }),
-      });
-      // The desk understood the same text; if a thread now does not, that is a defect of ours.
-      if (outcome.kind === 'refused') throw new Error('accepted, then refused');
-      this.#end(job, outcome.kind, outcome.json);
-    } catch (error) {
-      if (error instanceof CalledOff) return this.#end(job, 'stopped', null);
-      this.#change(job, { incident: this.#options.recordIncident('scenario failed', error) });
-      this.#end(job, 'failed', null);
-    }
-  }
-
-  #end(job: ScenarioJob, state: 'done' | 'stopped' | 'failed', comparison: string | null): void {
-    job.comparison = comparison;
-    job.finishedAt = this.#now();
-    this.#change(job, { state });
-    this.#evict();
-  }
-
-  #change(job: ScenarioJob, change: Partial<ScenarioJob['status']>): void {
-    job.status = { ...job.status, ...change };
-    this.#changes.tell(job.id);
-  }
-
-  #own(id: string, caller: string): ScenarioJob | undefined {
-    const job = this.#jobs.get(id);
-    return job?.caller === caller ? job : undefined;
-  }
-
-  #unfinished(): number {
-    return [...this.#jobs.values()].filter(({ finishedAt }) => finishedAt === null).length;
-  }
-
-  #evict(): void {
-    const oldest = this.#now() - this.#options.maxAgeMs;
-    const finished = [...this.#jobs.values()].filter(({ finishedAt }) => finishedAt !== null);
-    let characters = finished.reduce((sum, { comparison }) => sum + (comparison?.length ?? 0), 0);
-    let kept = finished.length;
-    for (const { id, finishedAt, comparison } of finished) {
-      const over = kept > 1 && (kept > maxFinished || characters > maxCharacters);
-      if ((finishedAt ?? 0) > oldest && !over) return;
-      this.#jobs.delete(id);
-      characters -= comparison?.length ?? 0;
-      kept--;
-    }
-  }
-
-  #now(): number {
-    return (this.#options.clock ?? Date.now)();
+    this.#changes.tell(null);
   }
 }

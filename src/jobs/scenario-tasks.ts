@@ -2,23 +2,27 @@ import type { CapacityResult, ScenarioComparison } from '../domain/scenario-answ
 import { field } from '../domain/raw.ts';
 import type { Lang } from '../messages/index.ts';
 import { readProblem } from '../roster/read.ts';
-import { assemble, type ScenarioOutline, type UnitResult } from '../scenario/assemble.ts';
+import { assemble, type UnitResult } from '../scenario/assemble.ts';
 import { capacityOf } from '../scenario/capacity.ts';
 import { keyOf, makeVariant, problemFailures, sameDuties } from '../scenario/plan.ts';
 import { readScenario, type ReadScenario, type Scenario } from '../scenario/read.ts';
-import { type Found, pricedAnew, solveFor } from '../scenario/solve.ts';
+import { type Found, pricedAnew, solveBase, solveFor } from '../scenario/solve.ts';
 import { answered, refused, unreadable } from './answers.ts';
 import { parseJson } from './json.ts';
+import { capacityName, type ScenarioPlan } from './scenario-rounds.ts';
 import type { Answer } from './task.ts';
 
-/** One step of a scenario; each is a task of its own, so that many threads work on one scenario. */
+/**
+ * One step of a scenario; each is a task of its own, so that many threads work on one scenario. `start` and `solved` are
+ * results of earlier steps, as JSON texts.
+ */
 export type ScenarioStep =
   | { readonly type: 'read' }
   | { readonly type: 'plan' }
-  | { readonly type: 'base'; readonly replication: number; readonly start: Found | null }
-  | { readonly type: 'variant'; readonly variant: number; readonly replication: number; readonly start: Found }
-  | { readonly type: 'capacity'; readonly index: number; readonly start: Found }
-  | { readonly type: 'compare'; readonly parts: ScenarioParts };
+  | { readonly type: 'base'; readonly replication: number; readonly start: string | null }
+  | { readonly type: 'variant'; readonly variant: number; readonly replication: number; readonly start: string | null }
+  | { readonly type: 'capacity'; readonly index: number; readonly start: string | null }
+  | { readonly type: 'compare'; readonly plan: ScenarioPlan; readonly solved: Readonly<Record<string, string>> };
 
 export interface ScenarioTask {
   readonly kind: 'scenario';
@@ -29,21 +33,8 @@ export interface ScenarioTask {
   readonly lang: Lang | null;
 }
 
-/** What is to be solved, and how the answers belong together. */
-export interface ScenarioPlan {
-  readonly outline: ScenarioOutline;
-  readonly capacity: number;
-  readonly timeLimitSeconds: number;
-}
-
-export interface ScenarioParts {
-  readonly outline: ScenarioOutline;
-  readonly results: Readonly<Record<string, UnitResult>>;
-  readonly capacity: readonly CapacityResult[];
-}
-
 /** A base that was solved: further solves set out from its duties. */
-export type BaseResult = UnitResult & { readonly found: Found };
+type BaseResult = UnitResult & { readonly found: Found };
 
 /** The scenario read last in this thread: its variants come one after the other, and share the base. */
 let last: { readonly text: string; readonly now: number; readonly read: ReadScenario } | null = null;
@@ -80,18 +71,18 @@ async function stepResult(
     case 'plan':
       return planOf(scenario, lang);
     case 'base': {
-      const how = { start: step.start ?? undefined, signal };
+      const how = { start: step.start === null ? undefined : foundOf(step.start), signal };
       return {
         ok: true,
-        ...(await solveFor(read.problem, read.slots, fields, read.problem.options.seed + step.replication, fields.envelope, how)),
+        ...(await solveBase(read.problem, read.slots, fields, read.problem.options.seed + step.replication, fields.envelope, how)),
       };
     }
     case 'variant':
       return variantResult(scenario, step, lang, now, signal);
     case 'capacity':
-      return capacityOf(base, fields.capacity[step.index], fields, { now, start: step.start, signal });
+      return capacityOf(base, fields.capacity[step.index], fields, { now, start: foundOf(step.start), signal });
     case 'compare':
-      return assemble(step.parts.outline, step.parts.results, step.parts.capacity, fields.robustness !== null);
+      return compared(step, fields.robustness !== null);
   }
 }
 
@@ -112,9 +103,22 @@ function planOf({ base, fields, variants }: Scenario, lang: Lang): ScenarioPlan 
   return { outline, capacity: fields.capacity.length, timeLimitSeconds: fields.timeLimitSeconds };
 }
 
+/** What was found for a base. Nothing else is solved before it is. */
+function foundOf(start: string | null): Found {
+  if (start === null) throw new Error('no base to set out from');
+  return (JSON.parse(start) as BaseResult).found;
+}
+
+function compared({ plan, solved }: Extract<ScenarioStep, { type: 'compare' }>, robust: boolean): ScenarioComparison {
+  const results = Object.fromEntries(Object.entries(solved).map(([name, text]) => [name, JSON.parse(text) as UnitResult]));
+  const names = Array.from({ length: plan.capacity }, (_, index) => capacityName(index));
+  const capacity = names.flatMap((name) => (solved[name] === undefined ? [] : [JSON.parse(solved[name]) as CapacityResult]));
+  return assemble(plan.outline, results, capacity, robust);
+}
+
 async function variantResult(
   { base, fields, variants }: Scenario,
-  { variant, replication, start }: Extract<ScenarioStep, { type: 'variant' }>,
+  { variant, replication, start: text }: Extract<ScenarioStep, { type: 'variant' }>,
   lang: Lang,
   now: Date,
   signal: AbortSignal,
@@ -122,6 +126,7 @@ async function variantResult(
   const written = makeVariant(base, fields, variants[variant], replication, lang);
   if (!written.ok) return { ok: false, errors: written.errors };
   const { problem, envelope } = written.made;
+  const start = foundOf(text);
   const read = readProblem(problem, now);
   if (!read.ok) return { ok: false, errors: problemFailures(read.issues, lang) };
   const seed = read.problem.options.seed + replication;

@@ -121,6 +121,8 @@ export type Answer =
       readonly facts: ProblemFacts;
       /** generate: `stopped` when a stop came before the end. */
       readonly state: 'done' | 'stopped';
+      /** funding, indicators: departments and lines that the body is about; decides who may ask. */
+      readonly about?: readonly Pick<ProblemFacts, 'department' | 'lines'>[];
       /** call: a roster to be kept. */
       readonly made?: MadeRoster;
       /** call: what is to be kept of the life of the table from now on. */
@@ -142,11 +144,19 @@ export interface Failure {
 }
 
 /** Main loop to thread. */
-export type ToThread = { readonly type: 'task'; readonly task: Task } | { readonly type: 'stop' };
+export type ToThread =
+  | { readonly type: 'task'; readonly task: Task }
+  /** Ends the task at work with the best so far. */
+  | { readonly type: 'stop' }
+  /** Goes through an example while there is nothing else to do. */
+  | { readonly type: 'warm' };
 
 /** Thread to main loop. */
 export type FromThread =
+  /** It takes tasks. */
   | { readonly type: 'ready' }
+  /** It has gone through the example, or let go of it. */
+  | { readonly type: 'warm' }
   | { readonly type: 'progress'; readonly progress: Progress; readonly roster: string | null }
   | { readonly type: 'answer'; readonly answer: Answer }
   | { readonly type: 'error'; readonly failure: Failure };

@@ -37,8 +37,8 @@ export interface ThreadPoolOptions {
   readonly maxWaiting: number;
   /** Entry of a thread; it speaks `ToThread` and `FromThread`. */
   readonly entry?: URL;
-  /** Threads go through an example before they say that they are ready. */
-  readonly warm?: boolean;
+  /** How far threads stand back when cores are short: 0 not at all, 19 the most (`nice`, on Linux). */
+  readonly nice?: number;
   /** Most memory of JavaScript objects, in MiB, that a thread may take; beyond, it dies alone. Default: Node's. */
   readonly memoryMb?: number;
 }
@@ -53,6 +53,10 @@ interface Pending {
 interface Member {
   readonly worker: Worker;
   ready: boolean;
+  /** It has gone through something: should it die, it is not for having been started. */
+  proven: boolean;
+  /** It goes through an example. */
+  warming: boolean;
   current: Pending | null;
   timer: NodeJS.Timeout | undefined;
 }
@@ -67,6 +71,7 @@ export class ThreadPool {
   readonly #queue: Pending[] = [];
   readonly #whenReady: (() => void)[] = [];
   #deathsInARow = 0;
+  #warm = false;
   #closed = false;
 
   constructor(options: ThreadPoolOptions) {
@@ -102,6 +107,12 @@ export class ThreadPool {
     return this.alive ? Promise.resolve() : new Promise((resolve) => this.#whenReady.push(resolve));
   }
 
+  /** Has idle threads, those that come later included, go through an example: the first task finds them quick. */
+  warm(): void {
+    this.#warm = true;
+    this.#warmNext();
+  }
+
   /**
    * Has a thread do the task.
    * @throws {QueueFull | CalledOff | TaskFailed} by rejection
@@ -132,10 +143,10 @@ export class ThreadPool {
 
   #hire(): void {
     const worker = new Worker(this.#options.entry ?? new URL('./thread.ts', import.meta.url), {
-      workerData: { warm: this.#options.warm ?? false },
+      workerData: { nice: this.#options.nice },
       ...(this.#options.memoryMb ? { resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMb } } : {}),
     });
-    const member: Member = { worker, ready: false, current: null, timer: undefined };
+    const member: Member = { worker, ready: false, proven: false, warming: false, current: null, timer: undefined };
     this.#members.add(member);
     worker.on('message', (message: FromThread) => this.#hear(member, message));
     worker.on('error', (error) => this.#bury(member, failureOf(error)));
@@ -146,20 +157,42 @@ export class ThreadPool {
     switch (message.type) {
       case 'ready':
         member.ready = true;
-        this.#deathsInARow = 0;
         for (const resolve of this.#whenReady.splice(0)) resolve();
         this.#dispatch();
+        this.#warmNext();
+        return;
+      case 'warm':
+        member.warming = false;
+        this.#prove(member);
+        this.#warmNext();
         return;
       case 'progress':
         member.current?.hooks.onProgress?.(message.progress, message.roster);
         return;
       case 'answer':
+        this.#prove(member);
         this.#release(member)?.resolve(message.answer);
         return;
       case 'error':
+        this.#prove(member);
         this.#release(member)?.reject(new TaskFailed(message.failure));
         return;
     }
+  }
+
+  /** One thread at a time: whoever asks for something meanwhile finds the others, and cores, free. */
+  #warmNext(): void {
+    const members = [...this.#members];
+    if (!this.#warm || members.some(({ warming }) => warming)) return;
+    const cold = members.find((member) => !member.proven && isFree(member));
+    if (cold === undefined) return;
+    cold.warming = true;
+    cold.worker.postMessage({ type: 'warm' } satisfies ToThread);
+  }
+
+  #prove(member: Member): void {
+    member.proven = true;
+    this.#deathsInARow = 0;
   }
 
   /** Frees a member for the next task and returns the one it had. */
@@ -200,12 +233,12 @@ export class ThreadPool {
     await member.worker.terminate();
   }
 
-  /** Takes a dead thread out, fails its task, and hires another; later and later while they die before they are up. */
+  /** Takes a dead thread out, fails its task, and hires another; later and later while they die at the start. */
   #bury(member: Member, failure: Failure): void {
     if (!this.#members.delete(member) || this.#closed) return;
     clearTimeout(member.timer);
     member.current?.reject(new TaskFailed(failure));
-    if (member.ready) {
+    if (member.proven) {
       this.#hire();
       return;
     }

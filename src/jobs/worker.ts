@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedJob, type Job, type JobEnd, type JobQueue, StoreUnavailable } from './job.ts';
 import { Note } from './note.ts';
 import type { RecordIncident } from './roster-jobs.ts';
-import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
+import type { ScenarioWork } from './scenario-work.ts';
+import { CalledOff, QueueFull, TaskFailed, type TaskHooks, type ThreadPool } from './threads.ts';
 
 export interface JobWorkerOptions {
   readonly queue: JobQueue;
   /** Threads that solve; calls about rosters share them. */
   readonly threads: ThreadPool;
+  /** What works on scenarios and their parts. */
+  readonly scenarios: ScenarioWork;
   /** Jobs at work at the same time. */
   readonly size: number;
   readonly recordIncident: RecordIncident;
@@ -132,9 +135,22 @@ export class JobWorker {
   }
 
   /** How a run ended; null: it never began. */
-  async #endOf({ claimed, stop }: Run): Promise<JobEnd | null> {
+  async #endOf(run: Run): Promise<JobEnd | null> {
+    const { job } = run.claimed;
+    try {
+      if (job.kind !== undefined) return await this.#options.scenarios.work(job, run.stop.signal);
+      return await this.#generated(run);
+    } catch (error) {
+      if (error instanceof QueueFull) return null;
+      if (error instanceof CalledOff) return this.#closed ? null : { state: 'stopped' };
+      if (error instanceof StoreUnavailable) throw error;
+      return this.#failed(error, job);
+    }
+  }
+
+  async #generated({ claimed, stop }: Run): Promise<JobEnd> {
     const { job } = claimed;
-    if (job.request === null) return this.#failed(new Error('nothing to work on'));
+    if (job.request === null) throw new Error('nothing to work on');
     const note = new Note((advance) =>
       this.#options.queue.advance(claimed, advance).then(
         () => {},
@@ -143,25 +159,27 @@ export class JobWorker {
     );
     try {
       const task = { kind: 'generate' as const, id: job.id, text: job.request, now: job.createdAt, lang: job.lang };
-      const answer = await this.#options.threads.run(task, {
+      const hooks: TaskHooks = {
         signal: stop.signal,
         onProgress: (progress, roster) => note.write(roster === null ? { progress } : { progress, roster }),
         // Reading, compiling and verifying come on top of the solve; a thread beyond this is hung, not slow.
         deadlineMs: job.facts.timeLimitSeconds * 1500 + 120_000,
+      };
+      const answer = await this.#options.threads.run(task, hooks).catch((error) => {
+        if (!isMishap(error) || stop.signal.aborted) throw error;
+        this.#options.recordIncident('roster begun again: its thread was lost', error);
+        return this.#options.threads.run(task, hooks);
       });
       // The desk understood the same text; if a thread now does not, that is a defect of ours.
-      return answer.ok ? { state: answer.state, roster: answer.json } : this.#failed(new Error('accepted, then refused'));
-    } catch (error) {
-      if (error instanceof QueueFull) return null;
-      if (error instanceof CalledOff) return this.#closed ? null : { state: 'stopped' };
-      return this.#failed(error);
+      if (!answer.ok) throw new Error('accepted, then refused');
+      return { state: answer.state, roster: answer.json };
     } finally {
       await note.close();
     }
   }
 
-  #failed(error: unknown): JobEnd {
-    return { state: 'failed', incident: this.#options.recordIncident('roster failed', error) };
+  #failed(error: unknown, { kind }: Job): JobEnd {
+    return { state: 'failed', incident: this.#options.recordIncident(kind === undefined ? 'roster failed' : 'scenario failed', error) };
   }
 
   #giveUp(): JobEnd {
@@ -172,9 +190,12 @@ export class JobWorker {
   async #handIn({ claimed }: Run, end: JobEnd): Promise<void> {
     for (let pauseMs = 100; ; pauseMs = Math.min(5000, pauseMs * 2)) {
       try {
-        const finishedAt = (this.#options.clock ?? Date.now)();
+        // A clock that was set back makes nothing end before it began.
+        const finishedAt = Math.max((this.#options.clock ?? Date.now)(), claimed.job.createdAt);
         const kept = await this.#options.queue.finish(claimed, end, finishedAt);
-        if (kept) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
+        // A scenario that waits has not ended, and no part of one is news.
+        const over = kept && end.state !== 'waits' && end.state !== 'solved' && claimed.job.kind !== 'part';
+        if (over) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
         return;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || this.#closed) throw error;
@@ -187,4 +208,12 @@ export class JobWorker {
   #excuse(error: unknown): void {
     if (!(error instanceof StoreUnavailable)) this.#options.recordIncident('worker', error);
   }
+}
+
+/**
+ * Whether a thread has ended, or an engine in it was aborted inside WebAssembly, of which another one may know nothing:
+ * the job gets another one, once. One that ran out of memory would do so again.
+ */
+function isMishap(error: unknown): boolean {
+  return error instanceof TaskFailed && /^(thread ended|RuntimeError$)/.test(error.failure.kind);
 }

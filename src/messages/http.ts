@@ -89,46 +89,50 @@ export const httpMessages = {
   },
   'problem.shutting-down': { fr: 'Le service s’arrête', en: 'The service is shutting down' },
   'problem.shutting-down.detail': { fr: 'Réessayez dans {seconds} secondes.', en: 'Try again in {seconds} seconds.' },
-
-  'env.integer': {
-    fr: '{name} : « {value} » n’est pas un entier de {min} à {max}',
-    en: '{name}: "{value}" is not an integer from {min} to {max}',
-  },
-  'env.number': {
-    fr: '{name} : « {value} » n’est pas un nombre plus grand que {min}, au plus {max}',
-    en: '{name}: "{value}" is not a number above {min}, at most {max}',
-  },
-  'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
   'issue.unknownCursor': {
     fr: '{place} : ce n’est pas la suite d’une page de cette liste.',
     en: '{place}: this does not continue a page of this list.',
   },
-  'env.databaseUrl': {
-    fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
-    en: '{name}: a PostgreSQL address is expected, postgres://user@host:5432/database',
+  'problem.unauthenticated': { fr: 'Identification requise', en: 'Identification required' },
+  'problem.unauthenticated.detail': {
+    fr: 'Envoyez « Authorization: Bearer … » avec une clé ou un jeton.',
+    en: 'Send “Authorization: Bearer …” with a key or a token.',
   },
-  'start.folderInUse': {
-    fr: 'un autre processus utilise déjà le dossier {folder} (DATA_DIR). Donnez un autre DATA_DIR, ou DATABASE_URL pour partager une base PostgreSQL',
-    en: 'another process is already using the folder {folder} (DATA_DIR). Give another DATA_DIR, or DATABASE_URL to share a PostgreSQL database',
+  'problem.invalid-credential': { fr: 'Clé ou jeton non valable', en: 'Key or token not valid' },
+  'problem.invalid-credential.detail': {
+    fr: 'Il est inconnu, mal formé, expiré, ou destiné à un autre service.',
+    en: 'It is unknown, malformed, expired, or meant for another service.',
   },
-  'start.folderUnusable': {
-    fr: 'le dossier {folder} (DATA_DIR) ne peut pas être utilisé {code}',
-    en: 'the folder {folder} (DATA_DIR) cannot be used {code}',
+  'problem.provider-unavailable': { fr: 'Fournisseur d’identité injoignable', en: 'Identity provider out of reach' },
+  'problem.provider-unavailable.detail': {
+    fr: 'Le jeton ne peut pas être vérifié maintenant ; réessayez dans {seconds} secondes.',
+    en: 'The token cannot be checked now; try again in {seconds} seconds.',
   },
-  'start.unreachable': {
-    fr: 'la base de DATABASE_URL ne répond pas {code}',
-    en: 'the database of DATABASE_URL does not answer {code}',
+  'problem.forbidden': { fr: 'Appel non permis', en: 'Call not permitted' },
+  'problem.forbidden.detail': { fr: 'Vos rôles ne permettent pas cet appel.', en: 'Your roles do not permit this call.' },
+  'problem.foreign-department': { fr: 'Département non permis', en: 'Department not permitted' },
+  'problem.foreign-department.detail': {
+    fr: '« department » et les lignes de la demande doivent être parmi les vôtres.',
+    en: '"department" and the lines of the request must be among yours.',
   },
-  'start.newer': {
-    fr: 'la base a été faite par une version plus récente de Vigie',
-    en: 'the database was made by a later version of Vigie',
+  'problem.not-yours': { fr: 'Réservé à une autre personne', en: 'For somebody else' },
+  'problem.not-yours.detail': {
+    fr: 'Vous agissez pour vous-même seulement.',
+    en: 'You act for yourself only.',
   },
-  'start.needsDatabase': {
-    fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
-    en: 'vigie work shares a database with a service: DATABASE_URL is needed',
+  'problem.too-many-calls': { fr: 'Trop d’appels', en: 'Too many calls' },
+  'problem.too-many-calls.detail': { fr: 'Réessayez dans {seconds} secondes.', en: 'Try again in {seconds} seconds.' },
+  'problem.callback-refused': { fr: 'Adresse de rappel refusée', en: 'Callback address refused' },
+  'problem.callback-refused.detail': { fr: 'options.callbackUrl : {reason}', en: 'options.callbackUrl: {reason}' },
+  'problem.no-links': { fr: 'Liens de calendrier désactivés', en: 'Calendar links are switched off' },
+  'problem.no-links.detail': { fr: 'Le service n’a pas de secret pour les signer.', en: 'The service has no secret to sign them with.' },
+  'problem.unknown-link': { fr: 'Lien inconnu ou expiré', en: 'Unknown or expired link' },
+  'problem.unknown-link.detail': { fr: 'Demandez un nouveau lien.', en: 'Ask for a new link.' },
+  'callback.off': {
+    fr: 'le service n’envoie pas de rappels : aucun secret n’est configuré pour les signer.',
+    en: 'the service sends no webhooks: no secret is configured to sign them with.',
   },
-  'env.loopback': {
-    fr: '{name} : « {value} » n’est pas une adresse locale (127.0.0.1, ::1, localhost). Sans contrôle d’accès configuré, le service n’écoute que sur la machine elle-même',
-    en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',
-  },
+  'callback.scheme': { fr: 'https est requis.', en: 'https is required.' },
+  'callback.credentials': { fr: 'ni nom ni mot de passe dans l’adresse.', en: 'no name and no password in the address.' },
+  'callback.private': { fr: 'une adresse de l’Internet public est requise.', en: 'an address of the public Internet is required.' },
 } as const satisfies Record<string, Message>;

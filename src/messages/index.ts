@@ -1,4 +1,4 @@
-import { accessMessages } from './access.ts';
+import { environmentMessages } from './environment.ts';
 import { callMessages } from './calls.ts';
 import { httpMessages } from './http.ts';
 import { moneyMessages } from './money.ts';
@@ -26,7 +26,7 @@ const catalogue = {
   ...tableMessages,
   ...reportMessages,
   ...moneyMessages,
-  ...accessMessages,
+  ...environmentMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;

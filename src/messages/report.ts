@@ -46,4 +46,7 @@ export const reportMessages = {
     fr: '{body} : avis demandé le {askedOn}, reçu le {receivedOn}. {opinion}',
     en: '{body}: opinion asked on {askedOn}, received on {receivedOn}. {opinion}',
   },
+
+  'calendar.title': { fr: 'Gardes', en: 'Duties' },
+  'calendar.duty': { fr: 'Garde : {line}', en: 'Duty: {line}' },
 } as const satisfies Record<string, Message>;

@@ -15,6 +15,8 @@ export interface MetricsSources {
   readonly accepting: () => boolean | Promise<boolean>;
   /** Rosters that have not ended, in all processes. */
   readonly load: () => Promise<{ readonly waiting: number; readonly running: number }>;
+  /** Webhooks that have not arrived, in all processes. */
+  readonly webhooks: () => Promise<{ readonly waiting: number; readonly failed: number }>;
   readonly version: string;
 }
 
@@ -76,7 +78,7 @@ export class Metrics {
       'Most memory of the process during a solve.',
       [128, 256, 512, 1024, 2048, 4096, 8192].map((mib) => mib * 2 ** 20),
     );
-    this.#webhooks = new Counter({ name: 'vigie_webhooks_total', help: 'Webhooks ended.', labelNames: ['outcome'], registers });
+    this.#webhooks = new Counter({ name: 'vigie_webhooks_total', help: 'Webhooks ended here.', labelNames: ['outcome'], registers });
   }
 
   request(call: string, status: number, seconds: number): void {
@@ -107,7 +109,7 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  #watch({ pools, accepting, load, version }: MetricsSources): void {
+  #watch({ pools, accepting, load, webhooks, version }: MetricsSources): void {
     const registers = [this.#registry];
     const perPool = (name: string, help: string, of: (pool: WatchedPool) => number) =>
       new Gauge({
@@ -141,6 +143,19 @@ export class Metrics {
         if (unfinished === null) return;
         this.set({ state: 'queued' }, unfinished.waiting);
         this.set({ state: 'running' }, unfinished.running);
+      },
+    });
+    new Gauge({
+      name: 'vigie_webhooks_kept',
+      help: 'Webhooks that wait to be sent, and those that never arrived, in all processes that share the store; none while it is away.',
+      labelNames: ['state'],
+      registers,
+      async collect() {
+        this.reset();
+        const kept = await webhooks().catch(() => null);
+        if (kept === null) return;
+        this.set({ state: 'waiting' }, kept.waiting);
+        this.set({ state: 'failed' }, kept.failed);
       },
     });
     new Gauge({ name: 'vigie_build_info', help: 'Always 1.', labelNames: ['version'], registers }).set({ version }, 1);

@@ -1,7 +1,8 @@
-import type { Gap, LiableDoctor, Opinion, ShortfallReport } from '../domain/shortfall-report.ts';
+import type { Gap, Opinion, ShortfallReport } from '../domain/shortfall-report.ts';
 import { type Lang, type MessageKey, say } from '../messages/index.ts';
 import { csvText } from './csv.ts';
 import { type Html, html } from './html.ts';
+import { printList, printPage, printTable } from './page.ts';
 
 type Word = MessageKey extends infer K ? (K extends `report.shortfall.${infer W}` ? W : never) : never;
 
@@ -9,23 +10,7 @@ type Word = MessageKey extends infer K ? (K extends `report.shortfall.${infer W}
 export function shortfallReportHtml(report: ShortfallReport, lang: Lang): string {
   const word = (key: Word, params = {}) => say(lang, `report.shortfall.${key}`, params);
   const doctors = new Map(report.doctors.map((doctor) => [doctor.participant, doctor]));
-  const page = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<title>${word('title')}</title>
-<style>
-body { font: 11pt/1.4 sans-serif; margin: 2cm; color: #000; }
-table { border-collapse: collapse; width: 100%; margin: 0.5em 0 1.5em; }
-th, td { border: 1px solid #888; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-@media print { body { margin: 0; } }
-</style>
-</head>
-<body>
-<h1>${word('title')}</h1>
-<p>${report.name ?? ''}</p>
+  const content = html`<p>${report.name ?? ''}</p>
 <p>${word('period', { start: day(report.period.start, lang), end: day(report.period.end, lang), asOf: day(report.asOf, lang) })}</p>
 <p>${word('total', { heads: report.missingHeads, hours: report.missingHours })}</p>
 ${opinionList(report.opinions, lang)}
@@ -33,38 +18,34 @@ ${report.territories.map(
   (territory) => html`<h2>${territory.name ?? territory.territory ?? word('noTerritory')}</h2>
 <p>${word('relays')} ${territory.hospitalRelays.join(', ') || word('none')}</p>
 ${opinionList(territory.opinions, lang)}
-<table>
-<thead><tr><th>${word('date')}</th><th>${word('hours')}</th><th>${word('line')}</th><th>${word('missing')}</th><th>${word('reportBy')}</th><th>${word('liable')}</th></tr></thead>
-<tbody>${territory.gaps.map((gap) => gapRow(gap, lang))}</tbody>
-</table>
-`,
+${printTable(
+  (['date', 'hours', 'line', 'missing', 'reportBy', 'liable'] as const).map((key) => word(key)),
+  territory.gaps.map((gap) => gapCells(gap, lang)),
+)}`,
 )}
 <h2>${word('doctors')}</h2>
 <p>${report.note}</p>
-<table>
-<thead><tr><th>${word('id')}</th><th>${word('name')}</th><th>${word('volunteer')}</th><th>${word('address')}</th><th>${word('phone')}</th></tr></thead>
-<tbody>${[...doctors.values()].map((doctor) => doctorRow(doctor, lang))}</tbody>
-</table>
-</body>
-</html>
-`;
-  return page.text;
+${printTable(
+  (['id', 'name', 'volunteer', 'address', 'phone'] as const).map((key) => word(key)),
+  [...doctors.values()].map(({ participant, name, volunteer, address, phone }) => [
+    participant,
+    name,
+    yes(volunteer, lang),
+    address,
+    phone,
+  ]),
+)}`;
+  return printPage(lang, word('title'), 'portrait', content);
 }
 
-function gapRow(gap: Gap, lang: Lang): Html {
+function gapCells(gap: Gap, lang: Lang): (string | number | Html)[] {
   const overdue = gap.overdue ? ` (${say(lang, 'report.shortfall.overdue')})` : '';
-  return html`<tr><td>${day(gap.date, lang)}</td><td>${hours(gap)}</td><td>${lineName(gap)}</td><td>${gap.missing}</td><td>${day(gap.reportBy, lang)}${overdue}</td><td>${gap.liable.join(', ')}${opinionList(gap.opinions, lang)}</td></tr>
-`;
-}
-
-function doctorRow({ participant, name, volunteer, address, phone }: LiableDoctor, lang: Lang): Html {
-  return html`<tr><td>${participant}</td><td>${name}</td><td>${yes(volunteer, lang)}</td><td>${address}</td><td>${phone}</td></tr>
-`;
+  const liable = html`${gap.liable.join(', ')}${opinionList(gap.opinions, lang)}`;
+  return [day(gap.date, lang), hours(gap), lineName(gap), gap.missing, `${day(gap.reportBy, lang)}${overdue}`, liable];
 }
 
 function opinionList(opinions: readonly Opinion[], lang: Lang): Html {
-  if (opinions.length === 0) return html``;
-  return html`<ul>${opinions.map((opinion) => html`<li>${opinionText(opinion, lang)}</li>`)}</ul>`;
+  return printList(opinions.map((opinion) => opinionText(opinion, lang)));
 }
 
 /** The report as a table: one row for each gap and doctor liable to serve it, and one for a gap without any. */

@@ -1,18 +1,8 @@
-import {
-  type Choice,
-  EnginePool,
-  type Known,
-  learn,
-  type Progress as SolverProgress,
- 
-  solve,
-  solveNear,
-} from '../../solver/index.ts';
+import { type Choice, EnginePool, type Progress as SolverProgress, solve } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type CompiledProblem, compileProblem } from './compile.ts';
 import type { PlannedLevel } from './level-plan.ts';
-import { modelNames } from './model-names.ts';
 import type { AssignmentIds } from './resolve.ts';
 
 /** Where the optimiser stands. */
@@ -36,19 +26,6 @@ export interface OptimiserHooks {
    * baseline and no start, the baseline is set out from.
    */
   readonly start?: readonly AssignmentIds[];
-  /**
-   * What is known of a problem like this one, whose duties are set out from: where that is enough, the long way is
-   * spared. Proofs are made anew from it, for this problem.
-   */
-  readonly near?: NearHints;
-  /** Ask for what proofs about problems like this one can be made from. */
-  readonly learns?: boolean;
-}
-
-export interface NearHints {
-  readonly known: Known;
-  /** Gap of levels that need no proof at which nothing better is looked for. */
-  readonly fineGap: number;
 }
 
 /** The best duties found and what is known of them, level by level in the order of `levelPlan`. */
@@ -62,8 +39,6 @@ export interface Optimised {
   readonly cut: boolean;
   /** Most memory that the whole process held meanwhile. */
   readonly peakMemoryBytes: number;
-  /** When it was asked for. */
-  readonly known?: Known;
 }
 
 /**
@@ -96,19 +71,10 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
   const left = Math.max(0.05, timeLimitSeconds - (1 + endShare) * compileSeconds);
   const { onProgress, signal } = hooks;
   const start = choiceOf(hooks.start ?? problem.baseline, compiled);
-  const options = { seed, engine, gap, timeLimitSeconds: left, start };
-  const solverHooks = {
+  const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left, start }, enginePool(), {
     signal,
-    onProgress: onProgress && ((progress: SolverProgress) => onProgress(tell(compiled, progress, compileSeconds))),
-  };
-  const near =
-    hooks.near && start
-      ? await solveNear(compiled.model, modelNames(compiled), { ...options, ...hooks.near, start }, enginePool(), { signal })
-      : null;
-  const solution = near?.solution ?? (await solve(compiled.model, { ...options, start: near?.choice ?? start }, enginePool(), solverHooks));
-  const known = hooks.learns
-    ? await learn(compiled.model, modelNames(compiled), solution.choice, options, enginePool(), { signal })
-    : undefined;
+    onProgress: onProgress && ((progress) => onProgress(tell(compiled, progress, compileSeconds))),
+  });
   return {
     assignments: decode(compiled, solution.choice),
     levels: solution.levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
@@ -117,7 +83,6 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
     firstSeconds: compileSeconds + solution.firstSeconds,
     cut: solution.cut,
     peakMemoryBytes: solution.peakMemoryBytes,
-    ...(known ? { known } : {}),
   };
 }
 
@@ -132,7 +97,7 @@ function tell(compiled: CompiledProblem, progress: SolverProgress, compileSecond
 }
 
 /** Those of the duties that the model knows: few changes are found soonest from there. */
-function choiceOf(duties: readonly AssignmentIds[] | undefined, { model, columns }: CompiledProblem): Choice | undefined {
+export function choiceOf(duties: readonly AssignmentIds[] | undefined, { model, columns }: CompiledProblem): Choice | undefined {
   if (!duties) return undefined;
   const open = new Set(duties.map(({ slot, participant }) => `${slot} ${participant}`));
   const choice = new Uint8Array(model.columns);
@@ -142,7 +107,7 @@ function choiceOf(duties: readonly AssignmentIds[] | undefined, { model, columns
 }
 
 /** The duties that the chosen columns stand for. */
-function decode({ columns }: CompiledProblem, choice: Choice): AssignmentIds[] {
+export function decode({ columns }: CompiledProblem, choice: Choice): AssignmentIds[] {
   return columns
     .filter(({ column }) => choice[column] === 1)
     .map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant, onBehalfOf }));

@@ -2,6 +2,7 @@ import type { ScenarioComparison, ScenarioMeasures, ScenarioResult } from '../do
 import { type Lang, type MessageKey, say } from '../messages/index.ts';
 import { csvText } from '../report/csv.ts';
 import { type Html, html } from '../report/html.ts';
+import { printList, printPage, printTable } from '../report/page.ts';
 
 type Word = MessageKey extends infer K ? (K extends `scenario.${infer W}` ? W : never) : never;
 
@@ -29,38 +30,17 @@ export function scenarioCsv(comparison: ScenarioComparison, lang: Lang): string 
 export function scenarioHtml(comparison: ScenarioComparison, name: string | null, lang: Lang): string {
   const word = (key: Word) => say(lang, `scenario.${key}`);
   const { headings, rows } = table(comparison, lang);
-  const row = (cells: readonly (string | number)[]): Html => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
-`;
   const list = (title: string, lines: readonly string[]): Html =>
     lines.length === 0
       ? html``
       : html`<h2>${title}</h2>
-<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+${printList(lines)}
 `;
-  return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<title>${word('title')}</title>
-<style>
-body { font: 10pt/1.4 sans-serif; margin: 1.5cm; color: #000; }
-table { border-collapse: collapse; width: 100%; margin: 0.5em 0 1.5em; }
-th, td { border: 1px solid #888; padding: 0.2em 0.5em; text-align: left; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-@page { size: landscape; }
-</style>
-</head>
-<body>
-<h1>${word('title')}</h1>
-<p>${name ?? ''}</p>
-<table>
-<thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
-<tbody>${rows.map(row)}</tbody>
-</table>
-${list(word('criticalTitle'), criticalLines(comparison, lang))}${list(word('capacityTitle'), capacityLines(comparison, lang))}</body>
-</html>
-`.text;
+  const critical = list(word('criticalTitle'), criticalLines(comparison, lang));
+  const capacity = list(word('capacityTitle'), capacityLines(comparison, lang));
+  const content = html`<p>${name ?? ''}</p>
+${printTable(headings, rows)}${critical}${capacity}`;
+  return printPage(lang, word('title'), 'landscape', content);
 }
 
 function table({ base, variants }: ScenarioComparison, lang: Lang): { headings: string[]; rows: (string | number)[][] } {

@@ -14,6 +14,7 @@ import type { Holding } from '../roster/holdings.ts';
 import { levelPlan } from '../roster/level-plan.ts';
 import { missingMinutes } from '../roster/levels.ts';
 import { type Optimised, optimise } from '../roster/optimise.ts';
+import { learnFrom, type NearHints, optimiseNear } from '../roster/optimise-near.ts';
 import { verify } from '../roster/verify.ts';
 import { tierRank } from '../rules/tier.ts';
 
@@ -34,8 +35,16 @@ export interface Solved {
   readonly found: Found;
 }
 
-/** Duties found and what the optimiser says of them. */
-export type Found = Pick<Optimised, 'assignments' | 'levels' | 'cut'>;
+/** Duties found and what the optimiser says of them; `known`: what proofs about variants can be made from. */
+export interface Found extends Pick<Optimised, 'assignments' | 'levels' | 'cut'> {
+  readonly known?: NearHints['known'];
+}
+
+/**
+ * Gap at which the fairness of a variant is not improved any more: that of a roster of its own, less would be told as a
+ * difference to the base.
+ */
+const fineGap = 0.005;
 
 /**
  * Solves a problem as far as the effort says, setting out from duties that are known, and verifies what comes of it.
@@ -51,8 +60,32 @@ export async function solveFor(
   { start, signal }: { readonly start?: Found; readonly signal?: AbortSignal },
 ): Promise<Solved> {
   const asked = askedOf(problem, effort, seed);
-  const solved = await optimise(asked, slots, { start: start?.assignments, signal });
+  const solved =
+    start?.known === undefined
+      ? await optimise(asked, slots, { start: start?.assignments, signal })
+      : await optimiseNear(
+          asked,
+          slots,
+          { start: start.assignments, known: start.known, fineGap: Math.min(fineGap, effort.gap) },
+          { signal },
+        );
   return measured(asked, slots, envelope, solved, solved.seconds);
+}
+
+/** As `solveFor`, for a base: what proofs about its variants can be made from is learnt as well. */
+export async function solveBase(
+  problem: Problem,
+  slots: readonly Slot[],
+  effort: Effort,
+  seed: number,
+  envelope: number | null,
+  how: { readonly start?: Found; readonly signal?: AbortSignal },
+): Promise<Solved> {
+  const solved = await solveFor(problem, slots, effort, seed, envelope, how);
+  // Preferences have no prices that prove anything; and the prices of a base serve its replications, too.
+  if (effort.depth === 'full') return solved;
+  const known = how.start?.known ?? (await learnFrom(askedOf(problem, effort, seed), slots, solved.found, how));
+  return { ...solved, found: { ...solved.found, known } };
 }
 
 /**

@@ -6,6 +6,9 @@ export interface Sql {
   script<Row = Record<string, unknown>>(text: string): Promise<Row[]>;
 }
 
+/** The database's own clock, in UTC milliseconds: that of a process may be set back or forward under it. */
+export const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
+
 /** A notice that some process sent with `pg_notify`. */
 export type OnNotice = (channel: string, payload: string) => void;
 

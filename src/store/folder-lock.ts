@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotOpen, codeOf } from './database.ts';
 
-/** SQLITE_BUSY: another process holds the lock. */
+/** SQLITE_BUSY: another process holds the lock. SQLITE_FULL: the disk is. */
 const busy = 5;
+const full = 13;
 
 /**
  * Takes a folder for this process alone, and makes it when it is not there. The lock is the operating system's, held
@@ -20,7 +21,9 @@ export function lockFolder(folder: string): () => void {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return () => lock.close();
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === busy) throw new CannotOpen('folderInUse');
+    const errcode = error instanceof Error && 'errcode' in error ? error.errcode : null;
+    if (errcode === busy) throw new CannotOpen('folderInUse');
+    if (errcode === full) throw new CannotOpen('folderUnusable', 'ENOSPC');
     throw new CannotOpen('folderUnusable', codeOf(error));
   }
 }

@@ -63,6 +63,37 @@ const steps: readonly string[] = [
   );
   alter table vigie.copies alter column request set storage external, alter column roster set storage external;
   `,
+  // Scenarios wait in the same line as rosters, and so do their parts; what was solved is kept until they are compared.
+  `
+  alter table vigie.rosters
+    add column kind text not null default 'roster',
+    add column parent text references vigie.rosters (id) on delete cascade;
+  create index rosters_parent on vigie.rosters (parent) where parent is not null;
+  create index rosters_scenarios on vigie.rosters (created_at desc, id desc) where kind = 'scenario';
+
+  create table vigie.solved (
+    scenario text not null references vigie.rosters (id) on delete cascade,
+    name text not null,
+    result text not null,
+    primary key (scenario, name)
+  );
+  alter table vigie.solved alter column result set storage external;
+  `,
+  // Webhooks on their way, and those that never arrived.
+  `
+  create table vigie.webhooks (
+    id text primary key,
+    subject text not null,
+    url text not null,
+    body text not null,
+    due_at bigint not null,
+    tries integer not null default 0,
+    ended_at bigint,
+    outcome text
+  );
+  create index webhooks_due on vigie.webhooks (due_at) where ended_at is null;
+  create index webhooks_subject on vigie.webhooks (subject);
+  `,
 ];
 
 /**

@@ -6,4 +6,6 @@ export const channels = {
   waiting: 'vigie_waiting',
   /** A job is to be stopped, or was erased: its id. */
   stop: 'vigie_stop',
+  /** A webhook is to go out. */
+  webhook: 'vigie_webhook',
 } as const;

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../jobs/job.ts';
 import { CannotOpen, codeOf, type Database, type OnNotice, type Sql } from './database.ts';
+import { layOut } from './founding.ts';
 import { lockFolder } from './folder-lock.ts';
 import { Turns } from './turns.ts';
 
@@ -49,8 +51,11 @@ export async function openEmbedded(folder: string): Promise<Database> {
 /** Makes a database beside its place and moves it there when it is whole: whoever is killed meanwhile leaves nothing half made. */
 async function found(place: string, draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true });
-  const database = await open(draft, () => {});
-  await database.close();
+  await mkdir(draft, { mode: 0o700 });
+  if (!layOut(draft)) {
+    const database = await open(draft, () => {});
+    await database.close();
+  }
   await rename(draft, place);
 }
 
@@ -60,50 +65,46 @@ async function open(place: string, unlock: () => void): Promise<Database> {
   return database;
 }
 
+/** SQLSTATE class of a server that lacks something: disk, memory. What could not be written can be once there is some again. */
+const lacking = /^53...$/;
+/** Before a database that has died is opened again. */
+const pauseMs = 500;
+
 class EmbeddedDatabase implements Database {
   readonly exclusive = true;
   readonly opened: Promise<void>;
-  readonly #worker: Worker;
+  readonly #folder: string;
+  readonly #unlock: () => void;
   readonly #turns = new Turns();
   readonly #waiting = new Map<number, Waiting>();
-  readonly #unlock: () => void;
-  readonly #own: Sql;
+  #channels: readonly string[] = [];
   #onNotice: OnNotice = () => {};
+  #onGap: () => void = () => {};
+  /** null: it has died, and is opened again. */
+  #worker: Worker | null = null;
+  /** How often it was opened: a transaction does not outlive the thread in which it began. */
+  #life = 0;
   #last = 0;
   #closed = false;
 
   constructor(folder: string, unlock: () => void) {
+    this.#folder = folder;
     this.#unlock = unlock;
-    this.#worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { folder } });
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.opened = promise;
-    this.#worker.on('message', (message: FromDatabaseThread) => {
-      if (message.type === 'open') resolve();
-      else if (message.type === 'refused') reject(new CannotOpen('folderUnusable', message.code));
-      else this.#hear(message);
-    });
-    this.#worker.on('error', () => this.#lose());
-    this.#worker.on('exit', () => {
-      reject(new CannotOpen('folderUnusable'));
-      this.#lose();
-    });
-    this.#own = {
-      query: <Row>(text: string, params: readonly unknown[] = []) => this.#ask<Row>({ type: 'query', text, params }),
-      script: <Row>(text: string) => this.#ask<Row>({ type: 'script', text }),
-    };
+    this.opened = this.#start();
   }
 
   query<Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.#turns.take(() => this.#own.query<Row>(text, params));
+    return this.#turns.take(() => this.#now().query<Row>(text, params));
   }
 
   script<Row>(text: string): Promise<Row[]> {
     return this.#turns.take(async () => {
+      const sql = this.#now();
       try {
-        return await this.#own.script<Row>(text);
+        return await sql.script<Row>(text);
       } catch (error) {
         // A script may fail half-way through a transaction of its own; the one connection must not stay in it.
-        await this.#own.script('ROLLBACK').catch(() => {});
+        await sql.script('ROLLBACK').catch(() => {});
         throw error;
       }
     });
@@ -111,33 +112,86 @@ class EmbeddedDatabase implements Database {
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.#turns.take(async () => {
-      await this.#own.script('BEGIN');
+      const sql = this.#now();
+      await sql.script('BEGIN');
       try {
-        const result = await work(this.#own);
-        await this.#own.script('COMMIT');
+        const result = await work(sql);
+        await sql.script('COMMIT');
         return result;
       } catch (error) {
-        await this.#own.script('ROLLBACK').catch(() => {});
+        await sql.script('ROLLBACK').catch(() => {});
         throw error;
       }
     });
   }
 
-  async listen(channels: readonly string[], onNotice: OnNotice): Promise<void> {
+  async listen(channels: readonly string[], onNotice: OnNotice, onGap: () => void): Promise<void> {
+    this.#channels = channels;
     this.#onNotice = onNotice;
-    for (const channel of channels) await this.#turns.take(() => this.#ask({ type: 'listen', channel }));
+    this.#onGap = onGap;
+    await this.#hear();
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(() => this.#ask({ type: 'close' })).catch(() => {});
+    await this.#turns.take(() => this.#ask(this.#life, { type: 'close' })).catch(() => {});
+    this.#closed = true;
+    const worker = this.#worker;
     this.#lose();
-    await this.#worker.terminate();
+    await worker?.terminate();
     this.#unlock();
   }
 
-  #ask<Row>(request: Request): Promise<Row[]> {
+  /** Statements for the thread as it lives now; once it has died, they are refused. */
+  #now(): Sql {
+    const life = this.#life;
+    return {
+      query: <Row>(text: string, params: readonly unknown[] = []) => this.#ask<Row>(life, { type: 'query', text, params }),
+      script: <Row>(text: string) => this.#ask<Row>(life, { type: 'script', text }),
+    };
+  }
+
+  /** @throws {CannotOpen} by rejection */
+  #start(): Promise<void> {
+    const worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { folder: this.#folder } });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const gone = () => {
+      reject(new CannotOpen('folderUnusable'));
+      if (this.#worker !== worker) return;
+      this.#lose();
+      if (!this.#closed) void this.#again();
+    };
+    worker.on('message', (message: FromDatabaseThread) => {
+      if (message.type === 'open') {
+        this.#worker = worker;
+        this.#life++;
+        resolve();
+      } else if (message.type === 'refused') reject(new CannotOpen('folderUnusable', message.code));
+      else this.#take(message);
+    });
+    worker.on('error', gone);
+    worker.on('exit', gone);
+    return promise;
+  }
+
+  /** Opens a database again that has died, as PostgreSQL does when it finds nowhere to write: what was committed is there. */
+  async #again(): Promise<void> {
+    while (!this.#closed && this.#worker === null) {
+      await sleep(pauseMs, undefined, { ref: false });
+      if (this.#closed) return;
+      await this.#start().then(
+        () => this.#hear().then(this.#onGap, () => {}),
+        () => {},
+      );
+    }
+  }
+
+  async #hear(): Promise<void> {
+    for (const channel of this.#channels) await this.#turns.take(() => this.#ask(this.#life, { type: 'listen', channel }));
+  }
+
+  #ask<Row>(life: number, request: Request): Promise<Row[]> {
     return new Promise((resolve, reject) => {
-      if (this.#closed) {
+      if (this.#closed || this.#worker === null || life !== this.#life) {
         reject(new StoreUnavailable('closed'));
         return;
       }
@@ -147,7 +201,7 @@ class EmbeddedDatabase implements Database {
     });
   }
 
-  #hear(message: Extract<FromDatabaseThread, { type: 'rows' | 'error' | 'notice' }>): void {
+  #take(message: Extract<FromDatabaseThread, { type: 'rows' | 'error' | 'notice' }>): void {
     if (message.type === 'notice') {
       this.#onNotice(message.channel, message.payload);
       return;
@@ -155,12 +209,17 @@ class EmbeddedDatabase implements Database {
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.type === 'rows') waiting?.resolve(message.rows);
-    else waiting?.reject(Object.assign(new Error(message.message), { code: message.code }));
+    else waiting?.reject(errorOf(message));
   }
 
   #lose(): void {
-    this.#closed = true;
+    this.#worker = null;
     for (const { reject } of this.#waiting.values()) reject(new StoreUnavailable('thread ended'));
     this.#waiting.clear();
   }
+}
+
+function errorOf({ message, code }: Extract<FromDatabaseThread, { type: 'error' }>): Error {
+  const error = Object.assign(new Error(message), { code });
+  return lacking.test(code) ? new StoreUnavailable('disk or memory is full', { cause: error }) : error;
 }

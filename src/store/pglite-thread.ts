@@ -20,6 +20,8 @@ port.on('message', async (message: ToDatabaseThread) => {
   try {
     send({ type: 'rows', id: message.id, rows: await rowsOf(message) });
   } catch (error) {
+    // An instance that was aborted, as PostgreSQL does in a panic, answers nothing any more: another one takes over.
+    if (isPoisoned(error)) process.exit(1);
     send({ type: 'error', id: message.id, message: error instanceof Error ? error.message : '', code: codeOf(error) });
   }
 });
@@ -41,6 +43,10 @@ async function rowsOf(message: ToDatabaseThread): Promise<unknown[]> {
 
 function send(message: FromDatabaseThread): void {
   port?.postMessage(message);
+}
+
+function isPoisoned(error: unknown): boolean {
+  return database.closed || (error instanceof Error && /^(RuntimeError|ExitStatus)$/.test(error.name));
 }
 
 function codeOf(error: unknown): string {

@@ -3,6 +3,8 @@ import type { Job, JobSummary } from '../jobs/job.ts';
 /** A row of vigie.rosters. Integers of 64 bits come as numbers, words or BigInt, as the driver has it. */
 export interface RosterRow {
   readonly id: string;
+  readonly kind: Job['kind'] | 'roster';
+  readonly parent: string | null;
   readonly state: Job['state'];
   readonly revision: number;
   readonly created_at: unknown;
@@ -16,11 +18,14 @@ export interface RosterRow {
   readonly incident: string | null;
 }
 
-export const rosterColumns = 'id, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident';
+export const rosterColumns =
+  'id, kind, parent, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident';
 
 export function jobOf(row: RosterRow): Job {
   return {
     id: row.id,
+    ...(row.kind === 'roster' ? {} : { kind: row.kind }),
+    ...(row.parent === null ? {} : { parent: row.parent }),
     state: row.state,
     revision: row.revision,
     createdAt: Number(row.created_at),
@@ -49,8 +54,8 @@ export interface SummaryRow {
 }
 
 /** The outcome stands near the beginning of a roster: it is read from there, without reading the rest. */
-export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident,
-  substring(substr(roster, 1, 500) from '"outcome":"(complete|shortfall)"') as outcome`;
+export const outcomeColumn = `substring(substr(roster, 1, 500) from '"outcome":"(complete|shortfall)"') as outcome`;
+export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident, ${outcomeColumn}`;
 
 export function summaryOf(row: SummaryRow): JobSummary {
   return {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimedJob, Job, JobAdvance, JobEnd, JobQueue } from '../jobs/job.ts';
+import { newsOf } from '../jobs/news.ts';
 import type { Database, Sql } from './database.ts';
 import { channels } from './notices.ts';
-import { jobOf, type RosterRow, rosterColumns } from './rows.ts';
-import { secondsFor } from './sql-job-store.ts';
+import { jobOf, outcomeColumn, type RosterRow, rosterColumns, type SummaryRow } from './rows.ts';
+import { partEnded, scenarioWaits } from './scenario-turns.ts';
+import { secondsFor } from './seconds.ts';
+import { announce } from './sql-webhook-queue.ts';
 import type { Ticket, WaitingLine } from './waiting-line.ts';
 
 interface ClaimedRow extends RosterRow {
@@ -52,19 +55,32 @@ export class SqlJobQueue implements JobQueue {
     return rows.length > 0;
   }
 
-  async finish({ claim, job }: ClaimedJob, end: JobEnd, now: number): Promise<boolean> {
+  async finish(claimed: ClaimedJob, end: JobEnd, now: number): Promise<boolean> {
+    const done = await this.#finished(claimed, end, now);
+    this.#tickets.delete(claimed.claim);
+    return done;
+  }
+
+  #finished(claimed: ClaimedJob, end: JobEnd, now: number): Promise<boolean> {
+    const { claim, job } = claimed;
+    if (end.state === 'waits') return this.#database.transaction((sql) => scenarioWaits(sql, this.#line, claimed, end, now));
+    if (end.state === 'solved' || job.kind === 'part') {
+      return this.#database.transaction((sql) => partEnded(sql, this.#line, claimed, end, now));
+    }
     const [roster, incident] = end.state === 'failed' ? [null, end.incident] : [end.roster ?? null, null];
     const text = `update vigie.rosters set state = $3, finished_at = $4, revision = revision + 1, roster = coalesce($5, roster),
         incident = $6, request = case when $7::boolean then request end, claim = null, worker = null
-      where ${holds} returning pg_notify('${channels.changed}', id)`;
+      where ${holds} returning ${outcomeColumn}, pg_notify('${channels.changed}', id)`;
     const params = [job.id, claim, end.state, now, roster, incident, job.facts.retain];
-    const done = await this.#database.transaction(async (sql) => {
-      const rows = await sql.query(text, params);
-      if (rows.length > 0) await this.#line.leave(sql, job.id);
-      return rows.length > 0;
+    return this.#database.transaction(async (sql) => {
+      const [row] = await sql.query<Pick<SummaryRow, 'outcome'>>(text, params);
+      if (row === undefined) return false;
+      await this.#line.leave(sql, job.id);
+      const news = newsOf(job, end.state, now, row.outcome);
+      if (news) await announce(sql, job.id, news);
+      if (job.kind === 'scenario') await sql.query('delete from vigie.solved where scenario = $1', [job.id]);
+      return true;
     });
-    this.#tickets.delete(claim);
-    return done;
   }
 
   async release({ claim, job }: ClaimedJob): Promise<void> {
@@ -74,7 +90,7 @@ export class SqlJobQueue implements JobQueue {
 
   /** Gives back everything that is being worked on: for a database of one process, which has only just begun. */
   async reclaim(): Promise<void> {
-    await this.#database.transaction((sql) => this.#return(sql, `state = 'running' and finished_at is null`, []));
+    await this.#database.transaction((sql) => this.#return(sql, 'claim is not null and finished_at is null', []));
   }
 
   async beat(claimed: readonly ClaimedJob[]): Promise<{ stop: ReadonlySet<string>; lost: ReadonlySet<string> }> {
@@ -91,7 +107,8 @@ export class SqlJobQueue implements JobQueue {
   }
 
   async #return(sql: Sql, which: string, params: readonly unknown[]): Promise<void> {
-    const text = `update vigie.rosters set state = 'queued', revision = revision + 1, claim = null, worker = null
+    // A scenario that has begun goes on: a stop compares what it has.
+    const text = `update vigie.rosters set state = case when kind = 'scenario' and progress is not null then state else 'queued' end, revision = revision + 1, claim = null, worker = null
       where ${which} returning id, facts, priority, pg_notify('${channels.changed}', id)`;
     const rows = await sql.query<Pick<RosterRow, 'id' | 'facts'> & { priority: number }>(text, params);
     for (const { id, facts, priority } of rows) {

@@ -1,9 +1,14 @@
 import type { Added, Job, JobLoad, JobQuery, JobStore, JobSummary, Order } from '../jobs/job.ts';
+import { newsOf } from '../jobs/news.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Database, Sql } from './database.ts';
 import { channels } from './notices.ts';
+import { insert } from './insert-row.ts';
 import { Recent } from './recent.ts';
 import { jobOf, type RosterRow, rosterColumns, type SummaryRow, summaryColumns, summaryOf } from './rows.ts';
+import { dropParts, stopParts } from './scenario-turns.ts';
+import { secondsFor } from './seconds.ts';
+import { announce, silence } from './sql-webhook-queue.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** Whoever waits goes before all those who do not. */
@@ -12,18 +17,20 @@ const urgentPriority = 1_000_000;
 /** Ends the transaction that found its key taken. */
 class KeyTaken extends Error {}
 
-/** Jobs in PostgreSQL, embedded or not. */
+/** Jobs of one kind in PostgreSQL, embedded or not. */
 export class SqlJobStore implements JobStore {
   readonly #database: Database;
   readonly #line: WaitingLine;
   readonly #worker: string;
+  readonly #kind: 'roster' | 'scenario';
   readonly #recent = new Recent();
 
   /** @param worker name of this process among those that share the database */
-  constructor(database: Database, line: WaitingLine, worker: string) {
+  constructor(database: Database, line: WaitingLine, worker: string, kind: 'roster' | 'scenario' = 'roster') {
     this.#database = database;
     this.#line = line;
     this.#worker = worker;
+    this.#kind = kind;
   }
 
   async add(job: Job, order: Order): Promise<Added> {
@@ -60,7 +67,10 @@ export class SqlJobStore implements JobStore {
 
   async find(id: string): Promise<Job | null> {
     if (!this.#recent.has(id)) return this.#read(id);
-    const [known] = await this.#database.query<{ revision: number }>('select revision from vigie.rosters where id = $1', [id]);
+    const [known] = await this.#database.query<{ revision: number }>('select revision from vigie.rosters where id = $1 and kind = $2', [
+      id,
+      this.#kind,
+    ]);
     if (known === undefined) {
       this.#recent.forget(id);
       return null;
@@ -69,7 +79,8 @@ export class SqlJobStore implements JobStore {
   }
 
   async facts(id: string): Promise<ProblemFacts | null> {
-    const [row] = await this.#database.query<Pick<RosterRow, 'facts'>>('select facts from vigie.rosters where id = $1', [id]);
+    const text = 'select facts from vigie.rosters where id = $1 and kind = $2';
+    const [row] = await this.#database.query<Pick<RosterRow, 'facts'>>(text, [id, this.#kind]);
     return row === undefined ? null : (JSON.parse(row.facts) as ProblemFacts);
   }
 
@@ -79,7 +90,10 @@ export class SqlJobStore implements JobStore {
   }
 
   async #read(id: string): Promise<Job | null> {
-    const [row] = await this.#database.query<RosterRow>(`select ${rosterColumns} from vigie.rosters where id = $1`, [id]);
+    const [row] = await this.#database.query<RosterRow>(`select ${rosterColumns} from vigie.rosters where id = $1 and kind = $2`, [
+      id,
+      this.#kind,
+    ]);
     if (row === undefined) return null;
     const job = jobOf(row);
     this.#recent.put(job);
@@ -90,6 +104,7 @@ export class SqlJobStore implements JobStore {
     const params: unknown[] = [];
     const param = (value: unknown): string => `$${params.push(value)}`;
     const conditions = [
+      `kind = ${param(this.#kind)}`,
       ...(after ? [`(created_at, id) < (${param(after.createdAt)}::bigint, ${param(after.id)}::text)`] : []),
       ...(state ? [`state = ${param(state)}`] : []),
       ...(departments ? [`department = any(${param([...departments])}::text[])`] : []),
@@ -97,26 +112,30 @@ export class SqlJobStore implements JobStore {
       ...(from ? [`period_end >= ${param(from)}`] : []),
       ...(to ? [`period_start <= ${param(to)}`] : []),
     ];
-    const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-    const text = `select ${summaryColumns} from vigie.rosters ${where} order by created_at desc, id desc limit ${param(limit)}`;
+    const text = `select ${summaryColumns} from vigie.rosters where ${conditions.join(' and ')} order by created_at desc, id desc limit ${param(limit)}`;
     return (await this.#database.query<SummaryRow>(text, params)).map(summaryOf);
   }
 
   async stop(id: string): Promise<'unknown' | 'finished' | 'stopping'> {
     return this.#database.transaction(async (sql) => {
-      const text = 'select state, finished_at from vigie.rosters where id = $1 for update';
-      const [row] = await sql.query<Pick<RosterRow, 'state' | 'finished_at'>>(text, [id]);
+      const text = 'select state, created_at, finished_at, kind, facts from vigie.rosters where id = $1 and kind = $2 for update';
+      const [row] = await sql.query<Pick<RosterRow, 'state' | 'created_at' | 'finished_at' | 'kind' | 'facts'>>(text, [id, this.#kind]);
       if (row === undefined) return 'unknown';
       if (row.finished_at !== null) return 'finished';
       if (row.state === 'queued') {
         const end = `update vigie.rosters set state = 'stopped', finished_at = $2, revision = revision + 1,
           request = case when (facts::jsonb->>'retain')::boolean then request end where id = $1`;
-        await sql.query(end, [id, Date.now()]);
+        const now = Math.max(Date.now(), Number(row.created_at));
+        await sql.query(end, [id, now]);
         await this.#line.leave(sql, id);
+        const kind = row.kind === 'roster' ? {} : { kind: row.kind };
+        const news = newsOf({ id, ...kind, facts: JSON.parse(row.facts) as ProblemFacts }, 'stopped', now, null);
+        if (news) await announce(sql, id, news);
         await sql.query('select pg_notify($1, $2)', [channels.changed, id]);
         return 'stopping';
       }
       await sql.query('update vigie.rosters set stopping = true where id = $1', [id]);
+      if (this.#kind === 'scenario') await stopParts(sql, this.#line, id);
       await sql.query('select pg_notify($1, $2)', [channels.stop, id]);
       return 'stopping';
     });
@@ -124,25 +143,31 @@ export class SqlJobStore implements JobStore {
 
   async remove(id: string): Promise<boolean> {
     return this.#database.transaction(async (sql) => {
-      const [row] = await sql.query<{ finished: boolean }>(
-        'delete from vigie.rosters where id = $1 returning finished_at is not null as finished',
-        [id],
-      );
-      if (row === undefined) return false;
-      if (!row.finished) await this.#line.leave(sql, id);
-      await sql.query('select pg_notify($1, $2), pg_notify($3, $2)', [channels.changed, id, channels.stop]);
-      return true;
+      const erased = await this.#erase(sql, id);
+      if (erased) await silence(sql, id);
+      return erased;
     });
+  }
+
+  handedOver(id: string): Promise<boolean> {
+    return this.#database.transaction((sql) => this.#erase(sql, id));
+  }
+
+  async #erase(sql: Sql, id: string): Promise<boolean> {
+    if (this.#kind === 'scenario') await dropParts(sql, this.#line, id);
+    const [row] = await sql.query<{ finished: boolean }>(
+      'delete from vigie.rosters where id = $1 and kind = $2 returning finished_at is not null as finished',
+      [id, this.#kind],
+    );
+    if (row === undefined) return false;
+    if (!row.finished) await this.#line.leave(sql, id);
+    await sql.query('select pg_notify($1, $2), pg_notify($3, $2)', [channels.changed, id, channels.stop]);
+    return true;
   }
 
   load(): Promise<JobLoad> {
     return loadOf(this.#database, this.#worker, '');
   }
-}
-
-/** Seconds after which a run is hung, not slow: reading, compiling and verifying come on top of the solve. */
-export function secondsFor({ timeLimitSeconds }: Job['facts']): number {
-  return timeLimitSeconds * 2 + 300;
 }
 
 async function knownBy(sql: Sql, key: string): Promise<{ fingerprint: string; roster: string } | undefined> {
@@ -152,34 +177,10 @@ async function knownBy(sql: Sql, key: string): Promise<{ fingerprint: string; ro
 
 /** Jobs that have not ended, and how many of this caller wait. */
 async function loadOf(sql: Sql, worker: string, caller: string): Promise<JobLoad & { readonly mine: number }> {
-  const text = `select count(*) filter (where state = 'queued')::integer as waiting,
-    count(*) filter (where state = 'running')::integer as running,
+  // The parts of a scenario take no places in the line: the scenario has one.
+  const text = `select count(*) filter (where state = 'queued' and kind <> 'part')::integer as waiting,
+    count(*) filter (where state = 'running' and kind <> 'part')::integer as running,
     count(*) filter (where worker = $1)::integer as here,
-    count(*) filter (where state = 'queued' and caller = $2)::integer as mine from vigie.rosters where finished_at is null`;
+    count(*) filter (where state = 'queued' and kind <> 'part' and caller = $2)::integer as mine from vigie.rosters where finished_at is null`;
   return (await sql.query<JobLoad & { mine: number }>(text, [worker, caller]))[0];
-}
-
-async function insert(sql: Sql, job: Job, caller: string, priority: number): Promise<void> {
-  const values = {
-    id: job.id,
-    state: job.state,
-    revision: job.revision,
-    created_at: job.createdAt,
-    finished_at: job.finishedAt,
-    lang: job.lang,
-    facts: JSON.stringify(job.facts),
-    department: job.facts.department ?? null,
-    period_start: job.facts.period.start,
-    period_end: job.facts.period.end,
-    table_id: job.table ?? null,
-    request: job.request,
-    progress: job.progress === null ? null : JSON.stringify(job.progress),
-    roster: job.roster,
-    incident: job.incident,
-    caller,
-    priority,
-  };
-  const columns = Object.keys(values);
-  const places = columns.map((_, i) => `$${i + 1}`);
-  await sql.query(`insert into vigie.rosters (${columns.join(', ')}) values (${places.join(', ')})`, Object.values(values));
 }

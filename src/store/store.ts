@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { JobQueue, JobStore } from '../jobs/job.ts';
+import { type JobQueue, type JobStore, StoreUnavailable } from '../jobs/job.ts';
+import type { ScenarioStore } from '../jobs/scenario-store.ts';
 import type { TableStore } from '../jobs/table-store.ts';
-import type { Database } from './database.ts';
+import type { WebhookQueue } from '../jobs/webhook-queue.ts';
+import { CannotOpen, codeOf, type Database } from './database.ts';
 import { eraseOld } from './housekeeping.ts';
 import { migrate } from './migrations.ts';
 import { channels } from './notices.ts';
@@ -9,7 +11,9 @@ import { openEmbedded } from './pglite-database.ts';
 import { openPostgres } from './postgres-database.ts';
 import { SqlJobQueue } from './sql-job-queue.ts';
 import { SqlJobStore } from './sql-job-store.ts';
+import { SqlScenarioStore } from './sql-scenario-store.ts';
 import { SqlTableStore } from './sql-table-store.ts';
+import { SqlWebhookQueue } from './sql-webhook-queue.ts';
 import { WaitingLine } from './waiting-line.ts';
 
 export interface StoreOptions {
@@ -30,6 +34,8 @@ export interface Listener {
   waiting(): void;
   /** A job is to be stopped or was erased; null: any may be, unheard. */
   stop(id: string | null): void;
+  /** A webhook is to go out. */
+  webhook?(): void;
 }
 
 /** Everything that outlives the process. */
@@ -37,13 +43,16 @@ export interface Store {
   readonly jobs: JobStore;
   readonly queue: JobQueue;
   readonly tables: TableStore;
+  readonly scenarios: ScenarioStore;
+  readonly webhooks: WebhookQueue;
   listen(listener: Listener): Promise<void>;
   /** @throws {StoreUnavailable} by rejection */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
-const cleaningMs = 10 * 60_000;
+/** Often enough that the embedded database, which vacuums only then, does not wade through jobs that are done. */
+const cleaningMs = 2 * 60_000;
 const dayMs = 86_400_000;
 
 /**
@@ -56,7 +65,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return await furnish(database, options);
   } catch (error) {
     await database.close();
-    throw error;
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new CannotOpen(options.databaseUrl === null ? 'folderUnusable' : 'unreachable', codeOf(error.cause));
   }
 }
 
@@ -66,8 +76,9 @@ async function furnish(database: Database, { retentionDays, onError }: StoreOpti
   await line.open();
   const worker = randomUUID();
   const queue = new SqlJobQueue(database, line, worker);
-  if (database.exclusive) await queue.reclaim();
-  const clean = () => eraseOld(database, Date.now() - retentionDays * dayMs).catch(onError);
+  const webhooks = new SqlWebhookQueue(database);
+  if (database.exclusive) await Promise.all([queue.reclaim(), webhooks.reclaim()]);
+  const clean = () => eraseOld(database, retentionDays * dayMs).catch(onError);
   const cleaning = setInterval(clean, cleaningMs).unref();
   await clean();
   const jobs = new SqlJobStore(database, line, worker);
@@ -75,6 +86,8 @@ async function furnish(database: Database, { retentionDays, onError }: StoreOpti
     jobs,
     queue,
     tables: new SqlTableStore(database),
+    webhooks,
+    scenarios: new SqlScenarioStore(database, line, worker),
     listen: (listener) => listen(database, listener, (id) => jobs.forget(id)),
     check: async () => void (await database.query('select 1')),
     close: async () => {
@@ -92,12 +105,14 @@ function listen(database: Database, listener: Listener, forget: (id: string) => 
       forget(payload);
       listener.changed(payload);
     } else if (channel === channels.waiting) listener.waiting();
+    else if (channel === channels.webhook) listener.webhook?.();
     else listener.stop(payload);
   };
   const gap = () => {
     listener.changed(null);
     listener.waiting();
     listener.stop(null);
+    listener.webhook?.();
   };
   return database.listen(Object.values(channels), heard, gap);
 }

@@ -61,9 +61,12 @@ export class WaitingLine {
     });
   }
 
-  /** The next one, handed to whoever asks; null when nobody waits. */
+  /**
+   * The next one, handed to whoever asks; null when nobody waits. Nothing here waits for an instant, so none is asked for:
+   * after a clock was set back, what came before would have to wait until it came round again.
+   */
   async next(): Promise<Ticket | null> {
-    const [job] = await this.#boss.fetch(queue, { includeMetadata: true });
+    const [job] = await this.#boss.fetch(queue, { includeMetadata: true, ignoreStartAfter: true });
     return job === undefined ? null : { id: job.id, retryCount: job.retryCount };
   }
 

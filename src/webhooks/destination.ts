@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isOwn, isPublic, type Networks } from './addresses.ts';
 
 /** Where a webhook goes: the address is the one that was checked, whatever the name says a moment later. */
@@ -16,6 +17,9 @@ export type Resolve = (hostname: string) => Promise<readonly { readonly address:
 
 /** Every address of a name, as the machine resolves it. */
 const resolveAll: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
+
+/** A name that takes longer to resolve does so when the webhook is tried again. */
+const resolveMs = 5000;
 
 /** What is wrong with an address to begin with, before any name is resolved; null when nothing is. */
 export function objectionTo(text: string, own: Networks): Objection | null {
@@ -37,7 +41,7 @@ export async function destinationOf(text: string, own: Networks, resolve: Resolv
   if (first !== null) return first;
   const url = new URL(text);
   const host = hostOf(url);
-  const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await resolve(host).catch(() => []);
+  const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await resolvedInTime(resolve(host));
   const [chosen] = addresses;
   if (chosen === undefined) return 'unresolved';
   for (const { address } of addresses) {
@@ -45,6 +49,10 @@ export async function destinationOf(text: string, own: Networks, resolve: Resolv
     if (objection !== null) return objection;
   }
   return { url, address: chosen.address, family: chosen.family === 6 ? 6 : 4 };
+}
+
+function resolvedInTime(resolving: ReturnType<Resolve>): ReturnType<Resolve> {
+  return Promise.race([resolving.catch(() => []), sleep(resolveMs, [], { ref: false })]);
 }
 
 /** Open lines are for networks of one's own. */

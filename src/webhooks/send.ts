@@ -27,8 +27,12 @@ export function signatureOf(secret: string, id: string, timestamp: number, body:
     .digest('base64')}`;
 }
 
-/** Sends to the address that was checked, under the name that was asked for. Redirects are not followed: they are refusals. */
-export function send({ url, address, family }: Destination, { id, body }: Delivery, secret: string): Promise<Sent> {
+/**
+ * Sends to the address that was checked, under the name that was asked for. Redirects are not followed: they are
+ * refusals.
+ * @param cut aborted: the answer is no longer waited for
+ */
+export function send({ url, address, family }: Destination, { id, body }: Delivery, secret: string, cut: AbortSignal): Promise<Sent> {
   const timestamp = Math.floor(Date.now() / 1000);
   const secure = url.protocol === 'https:';
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -39,7 +43,7 @@ export function send({ url, address, family }: Destination, { id, body }: Delive
     port: url.port || (secure ? 443 : 80),
     path: `${url.pathname}${url.search}`,
     agent: false,
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), cut]),
     headers: {
       Host: url.host,
       'Content-Type': 'application/json',

@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RosterJobs, type Submission } from '../../src/jobs/roster-jobs.ts';
+import { ScenarioWork } from '../../src/jobs/scenario-work.ts';
 import { CalledOff, ThreadPool } from '../../src/jobs/threads.ts';
 import { JobWorker } from '../../src/jobs/worker.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -22,6 +26,7 @@ describe('jobs', () => {
     worker = new JobWorker({
       queue: store.queue,
       threads: solvers,
+      scenarios: new ScenarioWork(store.scenarios, solvers),
       size: 1,
       recordIncident: (what, error) => `incident-${incidents.push([what, error])}`,
       ended: ({ id, state }) => void ended.push(`${id} ${state}`),
@@ -42,14 +47,23 @@ describe('jobs', () => {
     return submission.job.id;
   };
 
-  test('a thread that dies fails its job, with an incident on record, and the next job is done', async () => {
+  test('a thread that dies twice fails its job, with both incidents on record, and the next job is done', async () => {
     const died = idOf(await submit('die'));
     const next = idOf(await submit('fine'));
-    expect(await jobs.settled(died, 20_000)).toMatchObject({ state: 'failed', incident: 'incident-1', roster: null });
+    expect(await jobs.settled(died, 20_000)).toMatchObject({ state: 'failed', incident: 'incident-2', roster: null });
+    const lost = expect.objectContaining({ failure: expect.objectContaining({ kind: 'thread ended with code 7' }) });
     expect(incidents).toEqual([
-      ['roster failed', expect.objectContaining({ failure: expect.objectContaining({ kind: 'thread ended with code 7' }) })],
+      ['roster begun again: its thread was lost', lost],
+      ['roster failed', lost],
     ]);
     expect(await jobs.settled(next, 20_000)).toMatchObject({ state: 'done', incident: null, roster: '{"text":"fine"}' });
+  });
+
+  test('a job whose thread dies once is done by another one', async () => {
+    const before = incidents.length;
+    const id = idOf(await submit(`die-once:${join(mkdtempSync(join(tmpdir(), 'vigie-once-')), 'died')}`));
+    expect(await jobs.settled(id, 20_000)).toMatchObject({ state: 'done', incident: null });
+    expect(incidents.slice(before).map(([what]) => what)).toEqual(['roster begun again: its thread was lost']);
   });
 
   test('the best so far is kept while it runs, and handed over on a stop', async () => {
@@ -105,7 +119,10 @@ describe('jobs', () => {
     expect(await jobs.find(waiting)).toMatchObject({ state: 'queued' });
     expect(await jobs.accepting()).toBe(false);
     await expect(submit('fine')).rejects.toBeInstanceOf(CalledOff);
-    const another = new JobWorker({ queue: store.queue, threads: solvers, size: 1, recordIncident: () => '' });
+    const another = new JobWorker({
+      ...{ queue: store.queue, threads: solvers, size: 1, recordIncident: () => '' },
+      scenarios: new ScenarioWork(store.scenarios, solvers),
+    });
     another.start();
     expect(await jobs.settled(waiting, 20_000)).toMatchObject({ state: 'done' });
     const given = store.queue.claim();

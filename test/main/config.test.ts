@@ -20,6 +20,8 @@ describe('the environment', () => {
         access: null,
         linkSecret: null,
         webhooks: null,
+        metricsPort: null,
+        metricsHost: '127.0.0.1',
         auditFile: null,
       },
     });
@@ -43,6 +45,8 @@ describe('the environment', () => {
     ['RETENTION_DAYS', '0.5', 'retentionDays', 0.5],
     ['MAX_BODY_MB', '1', 'maxBodyBytes', 1024 * 1024],
     ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+    ['METRICS_PORT', '9464', 'metricsPort', 9464],
+    ['METRICS_HOST', '0.0.0.0', 'metricsHost', '0.0.0.0'],
   ])('%s=%s is read', (name, value, field, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject({ ok: true, config: { [field]: expected } });
   });
@@ -53,6 +57,7 @@ describe('the environment', () => {
     ['PORT', '80a'],
     ['PORT', '8080.5'],
     ['WORKERS', '-1'],
+    ['METRICS_PORT', '65536'],
     ['RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', 'NaN'],
     ['RETENTION_DAYS', 'Infinity'],

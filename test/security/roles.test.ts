@@ -43,7 +43,8 @@ const table: Readonly<Record<string, string>> = {
   createScenario: /*     */ '+ + + . . . .',
   readScenario: /*       */ '+ + + . . . .',
   stopScenario: /*       */ '+ + + . . . .',
-  eraseScenario: /*      */ '+ + + . . . .',
+  listScenarios: /*      */ '+ + + . . . .',
+  eraseScenario: /*      */ '+ . + . . . .',
   fundSteps: /*          */ '+ . + . . . .',
   yearlyIndicators: /*   */ '+ . + . . . .',
   metrics: /*            */ '. . . . . . +',
@@ -101,6 +102,8 @@ describe('who may call what', () => {
     const swap = [away, { slot: theirs.slot, from: theirs.participant, to: 'a' }];
     // Number 1, of which `a` is a party, whatever the cells do to it.
     expect((await post(`${at}/proposals`, { moves: swap, asOf: '2026-11-21' }, as)).status).toBe(200);
+    const compared = await post(`${running.url}/v1/scenarios`, { base: problem(), depth: 'shortfall' }, { Prefer: 'wait=20', ...as });
+    const scenario = (await compared.json()) as { id: string };
     const step = { actor: 'somebody' };
     asked = {
       createRoster: { path: '/v1/rosters', body: problem() },
@@ -147,12 +150,12 @@ describe('who may call what', () => {
         body: { base: problem(), variants: [{ id: 'one-less', operations: [{ op: 'removeParticipant', participant: 'd' }] }] },
         answers: [200, 202],
       },
-      // Scenarios are their caller's own: somebody else's is not there, whatever the role.
-      readScenario: { path: '/v1/scenarios/{id}', answers: [404] },
-      stopScenario: { path: '/v1/scenarios/{id}/stop', body: {}, answers: [404] },
+      listScenarios: { path: '/v1/scenarios' },
+      readScenario: { path: `/v1/scenarios/${scenario.id}` },
+      stopScenario: { path: `/v1/scenarios/${scenario.id}/stop`, body: {}, answers: [409] },
       eraseScenario: { path: '/v1/scenarios/{id}', method: 'DELETE', answers: [404] },
       fundSteps: { path: '/v1/funding', body: examples['/v1/funding'] },
-      yearlyIndicators: { path: '/v1/indicators', body: examples['/v1/indicators'] },
+      yearlyIndicators: { path: '/v1/indicators', body: { year: 2027, rosters: [{ problem: problem(), assignments: [] }] } },
       metrics: { path: '/metrics' },
       listRules: { path: '/v1/rules' },
       listExamples: { path: '/v1/examples' },
@@ -221,11 +224,12 @@ describe('who may call what', () => {
       // Nothing tells a foreign roster from one that does not exist.
       expect(withoutIds(text)).toEqual(withoutIds(absent));
     } else if (path.startsWith('/v1/scenarios/')) {
-      expect(status).toBe(404);
-    } else if (call === 'createRoster' || call === 'createScenario') {
+      expect([status, JSON.parse(text).type]).toEqual([404, 'urn:vigie:problem:unknown-scenario']);
+    } else if (['createRoster', 'createScenario', 'fundSteps', 'yearlyIndicators'].includes(call)) {
       expect([status, JSON.parse(text).type]).toEqual([403, 'urn:vigie:problem:foreign-department']);
-    } else if (call === 'listRosters') {
-      expect(text).not.toContain(id);
+    } else if (call === 'listRosters' || call === 'listScenarios') {
+      expect(JSON.parse(text)).toMatchObject({ next: null });
+      expect(text).not.toContain('"id"');
     } else {
       expect(status).toBe(200);
     }

@@ -20,6 +20,7 @@ const keys = new Keys()
   .add('site', ['coordinator'], { lines: ['fixe', 'mobile'] })
   .add('other-site', ['coordinator'], { lines: ['mobile'] })
   .add('samu', ['samu'])
+  .add('ars', ['ars'])
   .add('a', ['participant'], { participant: 'a' })
   .add('b', ['participant'], { participant: 'b' })
   .add('ended', ['cdom'], { expires: '2026-01-01' });
@@ -197,6 +198,60 @@ describe('how far a credential reaches', () => {
     for (const entry of entries) expect(Object.keys(entry)).toEqual(fields);
     expect(statSync(auditFile).mode & 0o077).toBe(0);
     expect(readFileSync(auditFile, 'utf8')).not.toContain('Hoarau');
+  });
+
+  test('funding and indicators are of the caller’s departments, whatever else is among them', async () => {
+    const steps = [{ id: 's', posts: [{ id: 'p', start: '20:00', end: '24:00', fee: 50 }] }];
+    const fund = (as: string, department?: string) =>
+      ask(as, '/v1/funding', {
+        envelope: 1,
+        period: { start: '2027-01-01', end: '2027-01-31' },
+        steps,
+        ...(department ? { department } : {}),
+      });
+    expect((await fund('ars', '974')).status).toBe(200);
+    expect((await fund('ars')).status).toBe(200);
+    expect(await typeOf(await fund('ars', '11'))).toEqual([403, 'foreign-department']);
+    expect((await fund('everywhere', '11')).status).toBe(200);
+    const indicators = (as: string, ...departments: (string | null)[]) =>
+      ask(as, '/v1/indicators', {
+        year: 2027,
+        rosters: departments.map((department) => ({ problem: problem({ department }), assignments: [] })),
+      });
+    expect((await indicators('ars', '974', '974')).status).toBe(200);
+    for (const other of ['11', null]) expect(await typeOf(await indicators('ars', '974', other))).toEqual([403, 'foreign-department']);
+    expect((await indicators('everywhere', '974', '11', null)).status).toBe(200);
+  });
+
+  test('a scenario is reached as a roster is: by department and lines, listed, stopped and erased there alone', async () => {
+    const compare = async (as: string, changes?: Partial<ProblemInput>) =>
+      ask(as, '/v1/scenarios', { base: problem(changes), variants: [], depth: 'shortfall' }, { Prefer: 'wait=30' });
+    expect(await typeOf(await compare('ars', { department: '11' }))).toEqual([403, 'foreign-department']);
+    const response = await compare('ars');
+    expect(response.status).toBe(200);
+    const { id } = (await response.json()) as { id: string };
+    const wide = [...problem().lines, { id: 'somebody-elses' }];
+    const other = ((await (await compare('cdom', { lines: wide })).json()) as { id: string }).id;
+    const listed = async (as: string): Promise<boolean[]> => {
+      const { scenarios } = (await (await ask(as, '/v1/scenarios')).json()) as { scenarios: { id: string }[] };
+      return [id, other].map((one) => scenarios.some((each) => each.id === one));
+    };
+    expect(await Promise.all(['ars', 'cdom', 'aude', 'everywhere', 'site'].map(listed))).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+      [true, true],
+      [true, false],
+    ]);
+    for (const as of ['ars', 'cdom', 'everywhere', 'site']) expect((await ask(as, `/v1/scenarios/${id}`)).status).toBe(200);
+    expect(await typeOf(await ask('site', `/v1/scenarios/${other}`))).toEqual([404, 'unknown-scenario']);
+    expect(await typeOf(await ask('aude', `/v1/scenarios/${id}`))).toEqual([404, 'unknown-scenario']);
+    expect(await typeOf(await ask('aude', `/v1/scenarios/${id}/stop`, {}))).toEqual([404, 'unknown-scenario']);
+    expect(await typeOf(await ask('cdom', `/v1/rosters/${id}`))).toEqual([404, 'unknown-roster']);
+    const erase = (as: string) => fetch(`${running.url}/v1/scenarios/${id}`, { method: 'DELETE', headers: keys.header(as) });
+    expect(await typeOf(await erase('aude'))).toEqual([404, 'unknown-scenario']);
+    expect((await erase('cdom')).status).toBe(204);
+    expect(await typeOf(await ask('ars', `/v1/scenarios/${id}`))).toEqual([404, 'unknown-scenario']);
   });
 
   test('no credential reaches the log', () => {

@@ -1,13 +1,8 @@
 import { claims, visasRequest } from '../../domain/claims.ts';
-import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
-import { HttpProblem } from '../errors.ts';
-import { preferredType } from '../negotiation.ts';
+import { formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { answerCall, type RosterCallDeps } from '../roster-call.ts';
 import { askTable, type TableCallContract, tableRoute } from '../table-call.ts';
-
-const formats = { json: 'application/json', csv: 'text/csv' } as const;
-type Format = keyof typeof formats;
 
 const read: TableCallContract = {
   method: 'get',
@@ -23,7 +18,7 @@ const read: TableCallContract = {
     lang: { description: 'fr or en. Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
   },
   addressed: ['format'],
-  alternatives: [formats.csv],
+  alternatives: [mediaTypes.csv],
   answer: claims,
   answerDescription: 'The sheets.',
 };
@@ -46,26 +41,12 @@ export function claimRoutes(deps: RosterCallDeps): Route[] {
     {
       contract: tableRoute(read, deps).contract,
       handle: async (c) => {
-        const format = formatOf(c);
+        const format = formOf(c, ['json', 'csv']);
         const result = await askTable(c, read, deps, { format });
         if (result.kind !== 'answered' || format === 'json') return answerCall(c, result);
-        return c.body(JSON.parse(result.json) as string, 200, {
-          'Content-Type': `${formats[format]}; charset=utf-8`,
-          'Cache-Control': 'no-store',
-          Vary: 'Accept, Accept-Language',
-          'Content-Disposition': 'attachment; filename="paiement.csv"',
-        });
+        return printedResponse(c, format, JSON.parse(result.json) as string, 'paiement.csv');
       },
     },
     tableRoute(note, deps),
   ];
-}
-
-function formatOf(c: Context): Format {
-  const asked = c.req.query('format');
-  const names = Object.keys(formats) as Format[];
-  const preferred = preferredType(c.req.header('accept'), Object.values(formats));
-  const found = asked === undefined ? names.find((name) => formats[name] === preferred) : names.find((name) => name === asked);
-  if (found === undefined) throw new HttpProblem('not-acceptable', { params: { type: Object.values(formats).join(', ') } });
-  return found;
 }

@@ -6,6 +6,7 @@ import type { BodyReader } from '../body.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
+import { preferHeader, runAnswers, runResponse, stopPatienceMs } from '../long-run.ts';
 import { readPreferences } from '../negotiation.ts';
 import { eventsRoute } from './roster-events.ts';
 import { rosterListRoute } from './roster-list.ts';
@@ -22,15 +23,7 @@ export interface RosterRoutesDeps {
 }
 
 const id = { id: 'Id of the roster, from `Location` or the field `id`.' };
-const accepted = {
-  description: 'Not ended yet. Ask again at `Location`.',
-  schema: rosterView,
-  headers: { Location: 'Address of the roster.', 'Retry-After': 'Seconds to wait before asking again.' },
-};
-
-/** How long a stop waits for the best roster to be handed over. */
-const stopPatienceMs = 5000;
-const retryAfterSeconds = '1';
+const { begun, accepted } = runAnswers('roster', rosterView);
 
 /** Generation of rosters: ask, look, stop, erase. */
 export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Route[] {
@@ -44,7 +37,7 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
       description:
         'Waits 10 seconds for the result unless `Prefer` says otherwise, then answers 202; the run goes on, also when the caller has gone. A shortage is a result (`outcome: shortfall`), not an error.',
       headers: {
-        Prefer: { description: '`wait=20`: seconds to wait, at most 120; `respond-async`: answer 202 at once.', example: 'wait=20' },
+        ...preferHeader,
         'Idempotency-Key': {
           description:
             'Any word of 1 to 255 visible ASCII characters. The same key with the same body is the same roster; with another body: 422.',
@@ -52,14 +45,7 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
         'Accept-Language': { description: 'Language of messages when `options.lang` is left out: fr or en.', example: 'fr' },
       },
       body: { schema: problemBody, example: smallestProblem },
-      answers: {
-        200: {
-          description: 'The roster.',
-          schema: rosterView,
-          headers: { 'Preference-Applied': 'What was honoured of Prefer.', Location: accepted.headers.Location },
-        },
-        202: { ...accepted, headers: { ...accepted.headers, 'Preference-Applied': 'What was honoured of Prefer.' } },
-      },
+      answers: begun,
       problems: [404],
     },
     handle: async (c) => {
@@ -157,12 +143,8 @@ async function known(c: Context, jobs: RosterJobs): Promise<Job> {
 /** 200 with what has ended, 202 with what goes on, 500 with what failed, 404 when it was erased meanwhile. */
 async function answer(c: Context, job: Job | null, jobs: RosterJobs): Promise<Response> {
   if (!job) throw new HttpProblem('unknown-roster');
-  const headers = { 'Content-Type': 'application/json', Location: `/v1/rosters/${job.id}`, 'Cache-Control': 'no-store' };
-  if (job.incident !== null)
-    throw new HttpProblem('internal', { params: { incident: job.incident }, headers: { Location: headers.Location } });
-  if (job.finishedAt === null) return c.body(viewOf(job), 202, { ...headers, 'Retry-After': retryAfterSeconds });
-  await jobs.delivered(job);
-  return c.body(viewOf(job), 200, headers);
+  if (job.incident === null) await jobs.delivered(job);
+  return runResponse(c, { address: `/v1/rosters/${job.id}`, json: viewOf(job), ended: job.finishedAt !== null, incident: job.incident });
 }
 
 function readKey(header: string | undefined): string | null {

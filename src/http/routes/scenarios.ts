@@ -1,4 +1,4 @@
-import type { ScenarioJobs } from '../../jobs/scenario-jobs.ts';
+import type { ScenarioJobs, ScenarioView } from '../../jobs/scenario-jobs.ts';
 import type { Webhooks } from '../../webhooks/webhooks.ts';
 import { type ScenarioComparison, scenarioStatus } from '../../domain/scenario-answer.ts';
 import { scenarioRequest } from '../../domain/scenario.ts';
@@ -8,10 +8,13 @@ import type { BodyReader } from '../body.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
-import { preferredType, readPreferences } from '../negotiation.ts';
+import { preferHeader, runAnswers, runResponse, stopPatienceMs } from '../long-run.ts';
+import { readPreferences } from '../negotiation.ts';
+import { formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { refuse } from '../refusal.ts';
 import { problemBody } from '../schemas.ts';
 import { smallestProblem } from '../small-example.ts';
+import { scenarioListRoute } from './scenario-list.ts';
 
 export interface ScenarioRoutesDeps {
   readonly scenarios: ScenarioJobs;
@@ -20,16 +23,9 @@ export interface ScenarioRoutesDeps {
 }
 
 const id = { id: 'Id of the scenario, from `Location` or the field `id`.' };
-const accepted = {
-  description: 'Not ended yet. Ask again at `Location`.',
-  schema: scenarioStatus,
-  headers: { Location: 'Address of the scenario.', 'Retry-After': 'Seconds to wait before asking again.' },
-};
-const stopPatienceMs = 5000;
-const formats = ['application/json', 'text/html', 'text/csv'] as const;
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const { begun, accepted } = runAnswers('scenario', scenarioStatus);
 
-/** Variants of a problem side by side: ask, look, stop, erase. */
+/** Variants of a problem side by side: ask, list, look, stop, erase. */
 export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDeps): Route[] {
   const create: Route = {
     contract: {
@@ -39,9 +35,9 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       tag: 'Scenarios',
       summary: 'Compare variants of a problem',
       description:
-        'Base and variants are solved side by side, each variant from the base’s duties, and compared: fill rate by line and territory, shortfall by class, cost against the envelope, tiers, fairness, who is affected. A variant that cannot be followed fails alone, with pointers. `robustness` takes each volunteer away in turn; `capacity` says how many volunteers a territory needs; `sweeps` vary one figure. Waits as `POST /v1/rosters` does.',
+        'Base and variants are solved side by side, each variant from the base’s duties, and compared: fill rate by line and territory, shortfall by class, cost against the envelope, tiers, fairness, who is affected. A variant that cannot be followed fails alone, with pointers. `robustness` takes each volunteer away in turn; `capacity` says how many volunteers a territory needs; `sweeps` vary one figure. Waits as `POST /v1/rosters` does; solves wait behind everybody who waits for a roster.',
       headers: {
-        Prefer: { description: '`wait=20`: seconds to wait, at most 120; `respond-async`: answer 202 at once.', example: 'wait=20' },
+        ...preferHeader,
         'Accept-Language': { description: 'Language of messages when `lang` is left out: fr or en.', example: 'fr' },
       },
       body: {
@@ -52,10 +48,7 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
           timeLimitSeconds: 5,
         },
       },
-      answers: {
-        200: { description: 'The comparison.', schema: scenarioStatus, headers: { Location: accepted.headers.Location } },
-        202: accepted,
-      },
+      answers: begun,
       problems: [404],
     },
     handle: async (c) => {
@@ -64,8 +57,9 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       const admit = admissionOf(c, webhooks);
       const submission = await scenarios.submit({ text, lang: c.get('lang'), caller: callerOf(c), admit });
       if (submission.kind === 'refused') return refuse(c, submission.refusal);
-      await scenarios.settled(submission.id, callerOf(c), waitMs);
+      await scenarios.settled(submission.id, waitMs);
       if (applied !== null) c.header('Preference-Applied', applied);
+      c.header('Vary', 'Prefer, Accept-Language');
       return answer(c, submission.id, scenarios);
     },
   };
@@ -79,14 +73,16 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       summary: 'State of a scenario, and the comparison once there is one',
       description: 'As JSON; once it has ended also as a page to print or as CSV (`Accept`).',
       params: id,
-      answers: { 200: { description: 'The scenario as it stands.', schema: scenarioStatus, alternatives: formats.slice(1) } },
+      answers: {
+        200: { description: 'The scenario as it stands.', schema: scenarioStatus, alternatives: [mediaTypes.html, mediaTypes.csv] },
+      },
       problems: [404, 409],
     },
     handle: async (c) => {
-      const view = viewOf(c, scenarios);
-      const type = preferredType(c.req.header('accept'), formats);
-      if (type === 'text/html' || type === 'text/csv') return printed(c, view, type);
-      scenarios.delivered(c.req.param('id') ?? '');
+      const view = await known(c.req.param('id') ?? '', scenarios);
+      const form = formOf(c, ['json', 'html', 'csv']);
+      if (form !== 'json') return printed(c, view, form);
+      await scenarios.delivered(c.req.param('id') ?? '');
       return c.body(view.json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Accept' });
     },
   };
@@ -104,10 +100,10 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
     },
     handle: async (c) => {
       const asked = c.req.param('id') ?? '';
-      const result = scenarios.stop(asked, callerOf(c));
+      const result = await scenarios.stop(asked);
       if (result === 'unknown') throw new HttpProblem('unknown-scenario');
       if (result === 'finished') throw new HttpProblem('already-finished');
-      await scenarios.settled(asked, callerOf(c), stopPatienceMs);
+      await scenarios.settled(asked, stopPatienceMs);
       return answer(c, asked, scenarios);
     },
   };
@@ -119,49 +115,38 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       operationId: 'eraseScenario',
       tag: 'Scenarios',
       summary: 'Erase everything kept of a scenario',
+      description: 'The request and what was solved. Solves under way are ended.',
       params: id,
       answers: { 204: { description: 'Nothing is left.' } },
       problems: [404],
     },
-    handle: (c) => {
-      if (!scenarios.remove(c.req.param('id') ?? '', callerOf(c))) throw new HttpProblem('unknown-scenario');
+    handle: async (c) => {
+      if (!(await scenarios.remove(c.req.param('id') ?? ''))) throw new HttpProblem('unknown-scenario');
       return c.body(null, 204);
     },
   };
 
-  return [create, read, stop, erase];
+  return [create, scenarioListRoute(scenarios), read, stop, erase];
 }
 
-interface View {
-  readonly json: string;
-  readonly ended: boolean;
-}
-
-function viewOf(c: Context, scenarios: ScenarioJobs): View {
-  const view = scenarios.view(c.req.param('id') ?? '', callerOf(c));
+async function known(id: string, scenarios: ScenarioJobs): Promise<ScenarioView> {
+  const view = await scenarios.view(id);
   if (view === null) throw new HttpProblem('unknown-scenario');
   return view;
 }
 
-/** 200 with what has ended, 202 with what goes on, 404 when it was erased meanwhile. */
-function answer(c: Context, id: string, scenarios: ScenarioJobs): Response {
-  const view = scenarios.view(id, callerOf(c));
-  if (view === null) throw new HttpProblem('unknown-scenario');
-  c.header('Location', `/v1/scenarios/${id}`);
-  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Prefer, Accept-Language' };
-  if (!view.ended) return c.body(view.json, 202, { ...headers, 'Retry-After': '1' });
-  scenarios.delivered(id);
-  return c.body(view.json, 200, headers);
+/** 200 with what has ended, 202 with what goes on, 500 with what failed, 404 when it was erased meanwhile. */
+async function answer(c: Context, id: string, scenarios: ScenarioJobs): Promise<Response> {
+  const view = await known(id, scenarios);
+  await scenarios.delivered(id);
+  return runResponse(c, { ...view, address: `/v1/scenarios/${id}` });
 }
 
-function printed(c: Context, { json, ended }: View, type: 'text/html' | 'text/csv'): Response {
+function printed(c: Context, { json, ended: over }: ScenarioView, form: 'html' | 'csv'): Response {
   const comparison = JSON.parse(json) as Partial<ScenarioComparison>;
-  if (!ended || comparison.base === undefined) throw new HttpProblem('scenario-unfinished');
+  if (!over || comparison.base === undefined) throw new HttpProblem('scenario-unfinished');
   const lang = c.get('lang') ?? 'fr';
-  const headers = { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
-  if (type === 'text/csv') {
-    const name = 'attachment; filename="scenarios.csv"';
-    return c.body(scenarioCsv(comparison as ScenarioComparison, lang), 200, { ...headers, 'Content-Disposition': name });
-  }
-  return c.body(scenarioHtml(comparison as ScenarioComparison, null, lang), 200, { ...headers, 'Content-Security-Policy': policy });
+  const text =
+    form === 'csv' ? scenarioCsv(comparison as ScenarioComparison, lang) : scenarioHtml(comparison as ScenarioComparison, null, lang);
+  return printedResponse(c, form, text, 'scenarios.csv');
 }

@@ -1,21 +1,13 @@
 import { shortfallReport, shortfallReportRequest } from '../../domain/shortfall-report.ts';
-import type { Context } from '../context.ts';
 import type { Route } from '../contract.ts';
-import { HttpProblem } from '../errors.ts';
-import { preferredType } from '../negotiation.ts';
+import { formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { answerCall, type RosterCallDeps } from '../roster-call.ts';
 import { askTable, type TableCallContract, tableRoute } from '../table-call.ts';
-
-const formats = { json: 'application/json', html: 'text/html', csv: 'text/csv' } as const;
-type Format = keyof typeof formats;
-
-/** The page is printed as it stands: it loads nothing and runs nothing. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const shared = {
   path: 'shortfall-report',
   addressed: ['format'],
-  alternatives: [formats.html, formats.csv],
+  alternatives: [mediaTypes.html, mediaTypes.csv],
   answer: shortfallReport,
   answerDescription: 'The report.',
 } as const;
@@ -55,24 +47,10 @@ export function shortfallReportRoutes(deps: RosterCallDeps): Route[] {
   return [read, note].map((contract) => ({
     contract: tableRoute(contract, deps).contract,
     handle: async (c) => {
-      const format = formatOf(c);
+      const format = formOf(c, ['json', 'html', 'csv']);
       const result = await askTable(c, contract, deps, { format });
       if (result.kind !== 'answered' || format === 'json') return answerCall(c, result);
-      return c.body(JSON.parse(result.json) as string, 200, {
-        'Content-Type': `${formats[format]}; charset=utf-8`,
-        'Cache-Control': 'no-store',
-        Vary: 'Accept, Accept-Language',
-        ...(format === 'html' ? { 'Content-Security-Policy': policy } : { 'Content-Disposition': 'attachment; filename="carence.csv"' }),
-      });
+      return printedResponse(c, format, JSON.parse(result.json) as string, 'carence.csv');
     },
   }));
-}
-
-function formatOf(c: Context): Format {
-  const asked = c.req.query('format');
-  const names = Object.keys(formats) as Format[];
-  const preferred = preferredType(c.req.header('accept'), Object.values(formats));
-  const found = asked === undefined ? names.find((name) => formats[name] === preferred) : names.find((name) => name === asked);
-  if (found === undefined) throw new HttpProblem('not-acceptable', { params: { type: Object.values(formats).join(', ') } });
-  return found;
 }

@@ -1,8 +1,10 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { FromThread, ToThread } from '../../../src/jobs/task.ts';
 
 /**
- * A thread that does what the text of its task says, or the name of the problem in it: `throw`, `die`, `crash`, `hang`,
+ * A thread that does what the text of its task says, or the name of the problem in it: `throw`, `die`,
+ * `die-once:` and a file that is there afterwards, `crash`, `hang`,
  * `until-stopped`, `wait:50`; anything else is answered. Speaks the protocol of the real one, so that pools and jobs can
  * be tested without solving anything.
  */
@@ -12,8 +14,13 @@ let stopped: () => void = () => {};
 
 port.on('message', async (message: ToThread) => {
   if (message.type === 'stop') return stopped();
+  if (message.type === 'warm') return send({ type: 'warm' });
   const text = commandOf(message.task.text);
   if (text === 'die') process.exit(7);
+  if (text.startsWith('die-once:') && !existsSync(text.slice(9))) {
+    writeFileSync(text.slice(9), '');
+    process.exit(7);
+  }
   if (text === 'crash') {
     setTimeout(() => {
       throw new TypeError('quotes Dr Hoarau');

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { readFields } from '../domain/fields.ts';
+import { IssueList } from '../domain/issues.ts';
+import { rosterListQuery } from '../domain/roster-list.ts';
+import type { JobPlace, JobQuery, JobSummary } from '../jobs/job.ts';
+import { say } from '../messages/index.ts';
+import { listedDepartments, listedLines } from './admission.ts';
+import type { Context } from './context.ts';
+import type { Contract } from './contract.ts';
+import { HttpProblem } from './errors.ts';
+
+/** One page of what is kept here and in the caller's reach, newest first; `next` is the cursor of the next one. */
+export interface Page {
+  readonly jobs: readonly JobSummary[];
+  readonly next: string | null;
+}
+
+/**
+ * The page that a call asks for.
+ * @throws {HttpProblem} 422 for parameters that cannot be understood, by rejection
+ */
+export async function pageOf(c: Context, list: (query: JobQuery) => Promise<JobSummary[]>): Promise<Page> {
+  const { state, from, to, cursor, department, limit } = readQuery(c);
+  const after = cursor === undefined ? undefined : placeOf(c, cursor);
+  const size = Number(limit);
+  const reached = { departments: departmentsOf(c, department), lines: listedLines(c) };
+  // One more than a page tells whether there is a next one.
+  const found = await list({ limit: size + 1, after, state, from, to, ...reached });
+  const jobs = found.slice(0, size);
+  const last = jobs.at(-1);
+  return { jobs, next: found.length > size && last !== undefined ? cursorOf(last) : null };
+}
+
+/** Instants and period of a job as lists write them. */
+export function datesOf({ createdAt, finishedAt, periodStart: start, periodEnd: end }: JobSummary) {
+  const instant = (ms: number) => new Date(ms).toISOString();
+  return { period: { start, end }, createdAt: instant(createdAt), finishedAt: finishedAt === null ? null : instant(finishedAt) };
+}
+
+/** Parameters of a list, for its contract. */
+export function listQuery(): NonNullable<Contract['query']> {
+  const fields = Object.entries(rosterListQuery.shape) as [string, z.ZodType][];
+  return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name }]));
+}
+
+function readQuery(c: Context): z.output<typeof rosterListQuery> {
+  const query = c.req.query();
+  const issues = new IssueList(query);
+  const { values } = readFields(rosterListQuery.shape, query, issues);
+  if (issues.total > 0) throw refusal(c, issues);
+  return values as z.output<typeof rosterListQuery>;
+}
+
+function refusal(c: Context, issues: IssueList): HttpProblem {
+  const lang = c.get('lang') ?? 'fr';
+  const errors = issues.list().map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) }));
+  return new HttpProblem('invalid', { params: { count: issues.total }, errors });
+}
+
+/** What the caller may see, of what is asked for; undefined: everything. */
+function departmentsOf(c: Context, asked: string | undefined): readonly string[] | undefined {
+  const reached = listedDepartments(c);
+  if (asked === undefined) return reached ?? undefined;
+  return reached === null || reached.includes(asked) ? [asked] : [];
+}
+
+function cursorOf({ createdAt, id }: JobPlace): string {
+  return Buffer.from(`${createdAt} ${id}`).toString('base64url');
+}
+
+function placeOf(c: Context, cursor: string): JobPlace {
+  const [, createdAt, id] = /^(\d{1,15}) ([\w-]{1,100})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (createdAt !== undefined) return { createdAt: Number(createdAt), id };
+  const issues = new IssueList(c.req.query());
+  issues.add(['cursor'], 'unknownCursor');
+  throw refusal(c, issues);
+}

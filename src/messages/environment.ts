@@ -1,0 +1,53 @@
+import type { Message } from './index.ts';
+
+/** What is wrong with the environment that a process is started in. */
+export const environmentMessages = {
+  'env.integer': {
+    fr: '{name} : « {value} » n’est pas un entier de {min} à {max}',
+    en: '{name}: "{value}" is not an integer from {min} to {max}',
+  },
+  'env.number': {
+    fr: '{name} : « {value} » n’est pas un nombre plus grand que {min}, au plus {max}',
+    en: '{name}: "{value}" is not a number above {min}, at most {max}',
+  },
+  'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
+  'env.databaseUrl': {
+    fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
+    en: '{name}: a PostgreSQL address is expected, postgres://user@host:5432/database',
+  },
+  'start.folderInUse': {
+    fr: 'un autre processus utilise déjà le dossier {folder} (DATA_DIR). Donnez un autre DATA_DIR, ou DATABASE_URL pour partager une base PostgreSQL',
+    en: 'another process is already using the folder {folder} (DATA_DIR). Give another DATA_DIR, or DATABASE_URL to share a PostgreSQL database',
+  },
+  'start.folderUnusable': {
+    fr: 'le dossier {folder} (DATA_DIR) ne peut pas être utilisé {code}',
+    en: 'the folder {folder} (DATA_DIR) cannot be used {code}',
+  },
+  'start.unreachable': {
+    fr: 'la base de DATABASE_URL ne répond pas {code}',
+    en: 'the database of DATABASE_URL does not answer {code}',
+  },
+  'start.newer': {
+    fr: 'la base a été faite par une version plus récente de Vigie',
+    en: 'the database was made by a later version of Vigie',
+  },
+  'start.needsDatabase': {
+    fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
+    en: 'vigie work shares a database with a service: DATABASE_URL is needed',
+  },
+  'env.loopback': {
+    fr: '{name} : « {value} » n’est pas une adresse locale (127.0.0.1, ::1, localhost). Sans contrôle d’accès configuré, le service n’écoute que sur la machine elle-même',
+    en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',
+  },
+  'env.file': { fr: '{name} : « {value} » : {reason}', en: '{name}: "{value}": {reason}' },
+  'env.secret': { fr: '{name} : au moins {min} caractères', en: '{name}: at least {min} characters' },
+  'env.together': { fr: '{names} vont ensemble', en: '{names} go together' },
+  'env.https': {
+    fr: '{name} : « {value} » n’est pas une adresse https (http : cette machine seulement)',
+    en: '{name}: "{value}" is not an https address (http: this machine only)',
+  },
+  'env.networks': {
+    fr: '{name} : « {value} » n’est pas une liste de réseaux comme 10.1.2.0/24, fd00::/8',
+    en: '{name}: "{value}" is not a list of networks such as 10.1.2.0/24, fd00::/8',
+  },
+} as const satisfies Record<string, Message>;
