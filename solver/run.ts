@@ -68,6 +68,8 @@ export class Run {
   #ticker: NodeJS.Timeout | undefined;
   #snapshot: (() => { choice: Choice; values: readonly number[] }) | undefined;
   #told: readonly number[] = [];
+  #exact = 0;
+  readonly #waiting: (() => void)[] = [];
   readonly #at = new Map<number, { level: number; bound: number }>();
 
   constructor(options: SolveOptions, pool: EnginePool, hooks: SolveHooks) {
@@ -99,6 +101,23 @@ export class Run {
 
   seconds(): number {
     return (performance.now() - this.#started) / 1000;
+  }
+
+  /**
+   * A part begins with levels that are solved to proof. Until all parts are through with theirs, none goes on to levels
+   * that may stop at a gap: their long tasks would keep the threads from what matters more.
+   * @returns to be called once, when the part is through
+   */
+  enterExact(): () => void {
+    this.#exact++;
+    return () => {
+      if (--this.#exact === 0) for (const go of this.#waiting.splice(0)) go();
+    };
+  }
+
+  /** Resolves when no part is at levels that are solved to proof any more. */
+  async exactDone(): Promise<void> {
+    if (this.#exact > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Runs a task in an engine thread. @throws {Stopped} once the run was stopped and nothing came back in time */

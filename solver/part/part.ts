@@ -64,7 +64,13 @@ export class Part {
     const settled: (Narrowing & { value: number })[] = [];
     let returns = 0;
     let below: LevelResult[] = [];
+    let leave = from < levels && at.isExact(from) ? at.run.enterExact() : null;
     for (let level = from; level < levels && below.length === 0 && !at.run.cut; level++) {
+      if (leave && !at.isExact(level)) {
+        leave();
+        leave = null;
+        await at.run.exactDone();
+      }
       at.begin(level);
       const before = at.narrowing();
       await guard(() => this.#level(level));
@@ -80,8 +86,13 @@ export class Part {
         level = worse - 1;
         continue;
       }
-      if (!at.run.cut && level + 1 < levels) below = await this.#solvePieces(level + 1);
+      if (at.run.cut || level + 1 === levels || !this.#split()) continue;
+      const pieces = this.#solvePieces(level + 1);
+      leave?.();
+      leave = null;
+      below = await pieces;
     }
+    leave?.();
     // A stop may have cut in while a better choice was on its way, or before a level was begun.
     return this.#bestValues().map((value, l) => {
       if (below[l]) return below[l];
@@ -99,12 +110,9 @@ export class Part {
     return -1;
   }
 
-  /** Where the part falls apart: the results of its pieces from a level on, added up; empty where it holds together. */
+  /** The results of the pieces from a level on, added up. */
   async #solvePieces(level: number): Promise<LevelResult[]> {
-    const pieces = this.#split();
-    if (pieces.length === 0) return [];
-    this.#children = pieces;
-    const rest = await Promise.all(pieces.map(({ part }) => part.solve(level)));
+    const rest = await Promise.all(this.#children.map(({ part }) => part.solve(level)));
     const sum: LevelResult[] = [];
     for (let l = level; l < this.#at.loose.levels.length; l++) {
       sum[l] = {
@@ -116,22 +124,23 @@ export class Part {
     return sum;
   }
 
-  /** Pieces that no row joins any more; none while a lock holds the part together. */
-  #split(): { part: Part; columns: Int32Array }[] {
+  /** Falls into the pieces that no row joins any more; none while a lock holds the part together. @returns whether it did */
+  #split(): boolean {
     const { run, loose, tight, locks, choice: best } = this.#at;
-    if (locks.length > 0) return [];
+    if (locks.length > 0) return false;
     const pieces = components(loose);
-    if (pieces.length <= 1) return [];
+    if (pieces.length <= 1) return false;
     const of = new Int32Array(loose.columns).fill(-1);
     pieces.forEach(({ columns }, p) => {
       for (const c of columns) of[c] = p;
     });
     const tights = partition({ ...tight, fixed: loose.fixed }, of, pieces.length);
-    return pieces.map(({ model, columns }, p) => {
+    this.#children = pieces.map(({ model, columns }, p) => {
       const choice = sharedChoice(Uint8Array.from(columns, (c) => best[c]));
       const own = { ...tights[p].model, costConstant: model.costConstant };
       return { part: new Part(new Standing(run, model, choice, { tight: own })), columns };
     });
+    return true;
   }
 
   /** Improves one level and settles its face. What is proven on the way stays where the part stands, also after a stop. */
