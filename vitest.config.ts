@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: './test/support/database-template.ts',
     reporters: ['default', './test/support/closing-line.ts'],
+    // By default one worker is left out for the screen of a developer; half of two cores is too much of a gate.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
