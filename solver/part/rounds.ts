@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { integerColumns, keptColumns, maxDoublings, maxRedraws, maxRounds, smallColumns, tinyColumns, wideColumns } from '../effort.ts';
 import type { StopFlag } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/linear.ts';
@@ -5,6 +6,9 @@ import { type Choice, compareLevels, levelValues } from '../evaluate.ts';
 import type { ModelInteger } from '../tasks.ts';
 import { improve, seek } from './searching.ts';
 import type { Standing } from './standing.ts';
+
+/** So long an exact engine is alone before the search beside it begins: from the same choice and seed, whenever that is. */
+const aloneMs = 200;
 
 const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0;
 
@@ -31,8 +35,9 @@ export function engineFor(at: Standing, level: number): 'highs' | 'jslp' {
  */
 export async function goRounds(at: Standing, level: number, searched = true): Promise<void> {
   const closable = isClosable(at, level);
-  // Where no gap is allowed the rounds go on until the proof, or the time limit.
-  const rounds = at.run.options.gap === 0 ? Number.POSITIVE_INFINITY : closable ? maxRounds : 0;
+  // Beside squares that are kept each round is dear, and the first finds most. Where no gap is allowed they go on until the proof, or the time limit.
+  const allowed = closable ? (at.keepsSquares() ? 1 : maxRounds) : 0;
+  const rounds = at.run.options.gap === 0 ? Number.POSITIVE_INFINITY : allowed;
   const { roundIterations, roundMoves, gapMoves } = at.effort;
   for (let round = 0; round < rounds && !at.enough(level); round++) {
     const growth = 2 ** Math.min(round, maxDoublings);
@@ -40,7 +45,8 @@ export async function goRounds(at: Standing, level: number, searched = true): Pr
     // Moves come first where none were made yet: they are the quicker half of the way; later they take turns.
     const byMoves = round === 0 ? !searched : round % 2 === 0;
     const moves = round === 0 ? gapMoves : roundMoves * growth;
-    const beside = (stop: StopFlag) => (byMoves ? seek(at, level, moves, { stop }) : improve(at, level, work, stop));
+    const beside = (stop: StopFlag, from: Choice) =>
+      byMoves ? seek(at, level, moves, { stop, from }) : improve(at, level, work, stop, from);
     // The exact engine begins anew each time: with more work, in rounds ever further apart (0, 2, 6, 14 …).
     const exactly = closable && (round === 0 || isPowerOfTwo(round + 2));
     await goRound(at, level, work, exactly, beside);
@@ -57,9 +63,10 @@ async function goRound(
   level: number,
   work: number,
   engine: boolean,
-  beside: (stop: StopFlag) => Promise<Choice | null>,
+  beside: (stop: StopFlag, from: Choice) => Promise<Choice | null>,
 ): Promise<void> {
   const putBack = at.keep();
+  const from = at.choice;
   const halt = at.run.branch();
   const own: { choice: Choice | null; proven: boolean } = { choice: null, proven: false };
   const exactly = async () => {
@@ -67,11 +74,17 @@ async function goRound(
       own.choice = choice;
     });
     if (own.proven) Atomics.store(halt, 0, 1);
+    return own.choice;
   };
-  const found = await Promise.all([
-    engine ? exactly().then(() => own.choice) : improve(at, level, work, halt),
-    ...(at.loose.columns > smallColumns ? [beside(halt)] : []),
-  ]);
+  const first = engine ? exactly() : improve(at, level, work, halt);
+  // What the engine soon has done needs no help, and is done sooner without.
+  const second = async () => {
+    if (engine) await Promise.race([first, sleep(aloneMs)]);
+    if (!own.proven) return beside(halt, from);
+    at.nextSeed();
+    return null;
+  };
+  const found = await Promise.all([first, ...(at.loose.columns > smallColumns ? [second()] : [])]);
   putBack();
   for (const choice of own.proven ? found.slice(0, 1) : found) if (choice) at.offer(choice);
 }

@@ -41,11 +41,10 @@ export async function searchFromPoint(at: Standing, level: number, relaxation: M
 }
 
 /** Improves the level by choosing some hundreds of columns anew at a time; see search/large.ts. */
-export async function improve(at: Standing, level: number, iterations: number, stop: StopFlag): Promise<Choice | null> {
+export async function improve(at: Standing, level: number, iterations: number, stop: StopFlag, from = at.choice): Promise<Choice | null> {
   const { model, columns } = restrict(at.tight);
   if (model.columns === 0) return null;
-  const best = at.choice;
-  const start = sharedChoice(Uint8Array.from(columns, (c) => best[c]));
+  const start = sharedChoice(Uint8Array.from(columns, (c) => from[c]));
   const mailbox = at.post(columns);
   const options = { seed: at.nextSeed(), level, locks: [...at.locks], iterations, stop };
   return at.expand(await at.run.task({ kind: 'improve', model, start, options, mailbox }), columns);

@@ -92,7 +92,7 @@ export class Annealer {
     const state = this.#state;
     const decisions = this.#near.decisions;
     let tried = 0;
-    if (decisions.length > 0) {
+    if (decisions.length > 0 && moves > 0) {
       let finest = this.#finest();
       let cooling = (options.cold / options.hot) ** (checkEvery / Math.max(checkEvery, moves));
       let temperature = options.hot * finest;
