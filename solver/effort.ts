@@ -14,6 +14,11 @@ export const integerColumns = 3000;
 export const keptColumns = 600;
 /** Columns up to which an exact engine is asked to close a level without squares. */
 export const wideColumns = 20_000;
+/**
+ * Columns up to which the simplex method relaxes a level in a second or two. Beyond, the interior point method is three
+ * times as fast or more (no vertex, but any duals prove a bound), and integer programs over the whole lead nowhere.
+ */
+export const vertexColumns = 5000;
 /** Columns up to which a relaxation holds all there is. */
 export const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
@@ -43,8 +48,10 @@ export function effort(columns: number) {
     firstMoves: Math.min(1_500_000, 4_000 + columns * 8),
     exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
     gapMoves: Math.min(6_000_000, 2_000 + columns * 18),
+    // A level of its own, with nothing to keep to, gains as long as it is cooled.
+    longMoves: Math.min(30_000_000, 32_000 + columns * 288),
     roundIterations: 8_000,
-    roundMoves: 300_000,
+    roundMoves: Math.max(300_000, columns * 144),
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }

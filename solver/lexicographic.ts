@@ -1,12 +1,12 @@
 import { check } from './check.ts';
+import { components } from './components.ts';
 import { type Choice, fixedChoice, levelValues } from './evaluate.ts';
 import type { Model } from './model.ts';
 import type { EnginePool } from './pool.ts';
-import { components } from './components.ts';
-import { restrict } from './restrict.ts';
 import { Part } from './part/part.ts';
-import { roundPoint } from './search/round.ts';
+import { restrict } from './restrict.ts';
 import { Run, type SolveHooks, type SolveOptions } from './run.ts';
+import { roundPoint } from './search/round.ts';
 
 /** How good the answered value of a level is. */
 export interface LevelResult {
@@ -24,6 +24,8 @@ export interface Solution {
   readonly cut: boolean;
   /** Elapsed seconds until the first choice that a greedy and short search could not complete at once. */
   readonly firstSeconds: number;
+  /** Elapsed seconds until every part was through with its first levels, those solved to proof; 0 without any. */
+  readonly exactSeconds: number;
   readonly seconds: number;
   /** Answers of engines that failed the check and were thrown away. */
   readonly discarded: number;
@@ -76,8 +78,8 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
       return { value, bound: proven && model.levels[l].kind === 'exact' ? value : Math.min(bound, value), proven };
     });
     run.end();
-    const { cut, firstSeconds, discarded, peakMemoryBytes } = run;
-    return { choice, levels, cut, firstSeconds, seconds: run.seconds(), discarded, peakMemoryBytes };
+    const { cut, firstSeconds, exactSeconds, discarded, peakMemoryBytes } = run;
+    return { choice, levels, cut, firstSeconds, exactSeconds, seconds: run.seconds(), discarded, peakMemoryBytes };
   } finally {
     run.end();
   }

@@ -37,13 +37,21 @@ interface Share {
   readonly loads: Int32Array;
 }
 
-const all = (count: number): Int32Array => Int32Array.from({ length: count }, (_, i) => i);
+/** Models as they come from here: nothing fixed, no row without use. To restrict one again would copy it for nothing. */
+const restricted = new WeakSet<Model>();
+
+function all(count: number): Int32Array {
+  const out = new Int32Array(count);
+  for (let i = 0; i < count; i++) out[i] = i;
+  return out;
+}
 
 /**
  * Folds the fixed columns into sides and constants, drops rows that can no longer bind, and keeps the free columns.
  * The values of the levels stay the same.
  */
 export function restrict<O>(model: Model<O>): Restriction<O> {
+  if (restricted.has(model)) return { model, columns: all(model.columns) };
   const columns = all(model.columns).filter((c) => model.fixed[c] < 0);
   const share = { columns, rows: all(model.rows), loads: all(model.loads) };
   return fold(model, share, new Int32Array(model.columns).fill(-1), true);
@@ -95,10 +103,10 @@ function fold<O>(model: Model<O>, share: Share, place: Int32Array, constants: bo
   const fixed = shared.int8(columns.length).fill(-1);
   const group = shared.int32(columns.length);
   for (let c = 0; c < columns.length; c++) group[c] = model.group[columns[c]];
-  return {
-    columns,
-    model: { columns: columns.length, fixed, group, ...or, ...rows, levels: model.levels, cost, costConstant: constant, ...loads },
-  };
+  const parts = { columns: columns.length, fixed, group, ...or, ...rows, ...loads };
+  const folded: Model<O> = { ...parts, levels: model.levels, cost, costConstant: constant };
+  restricted.add(folded);
+  return { columns, model: folded };
 }
 
 function foldRows<O>(model: Model<O>, rows: Int32Array, place: Int32Array, constant: Float64Array) {

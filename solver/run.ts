@@ -53,6 +53,7 @@ export class Run {
   cut = false;
   discarded = 0;
   firstSeconds = 0;
+  exactSeconds = 0;
   /** Most memory that the process held while this ran, looked at a few times a second: engines, models and all else. */
   peakMemoryBytes = process.memoryUsage.rss();
   /** Read by the engines. */
@@ -111,7 +112,9 @@ export class Run {
   enterExact(): () => void {
     this.#exact++;
     return () => {
-      if (--this.#exact === 0) for (const go of this.#waiting.splice(0)) go();
+      if (--this.#exact > 0) return;
+      this.exactSeconds = this.seconds();
+      for (const go of this.#waiting.splice(0)) go();
     };
   }
 

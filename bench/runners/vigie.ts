@@ -20,7 +20,7 @@ export function vigie(): Runner {
     solve: async (model, { limitSeconds: timeLimitSeconds, gap }) => {
       if (!pool) throw new Error('vigie is not started');
       const solution = await solve(model, { ...options, gap, timeLimitSeconds }, pool);
-      const { choice, levels, seconds, firstSeconds, cut, discarded } = solution;
+      const { choice, levels, seconds, firstSeconds, exactSeconds, cut, discarded } = solution;
       return {
         choice,
         values: levels.map(({ value }) => value),
@@ -28,7 +28,11 @@ export function vigie(): Runner {
         seconds,
         firstSeconds,
         cut,
-        note: discarded > 0 ? `${discarded} wrong answers of engines thrown away` : '',
+        note: [
+          // Levels solved to proof are through before the others begin: when that was is a figure of its own.
+          ...(exactSeconds > 0 && !cut ? [`exact levels ${exactSeconds.toFixed(1)} s`] : []),
+          ...(discarded > 0 ? [`${discarded} wrong answers of engines thrown away`] : []),
+        ].join('; '),
       };
     },
     end: async () => {

@@ -116,7 +116,8 @@ async function integerHighs(program: Program, options: IntegerOptions): Promise<
       }
       const budget = options.iterations ?? Number.POSITIVE_INFINITY;
       const callbacks: HighsCallbackMap = {
-        1: (event) => void (stopped(options.stop) && event.interrupt()),
+        // The relaxation at the root can take longer than all else.
+        1: (event) => void ((stopped(options.stop) || Number(event.data.simplex_iteration_count ?? 0) > budget) && event.interrupt()),
         6: (event) => {
           if (stopped(options.stop) || Number(event.data.mip_total_lp_iterations ?? 0) > budget) event.interrupt();
           return undefined;

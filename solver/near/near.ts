@@ -51,8 +51,8 @@ export async function solveNear(
     });
     run.first();
     run.end();
-    const { cut, firstSeconds, discarded, peakMemoryBytes } = run;
-    return { choice, solution: { choice, levels, cut, firstSeconds, seconds: run.seconds(), discarded, peakMemoryBytes } };
+    const { cut, firstSeconds, exactSeconds, discarded, peakMemoryBytes } = run;
+    return { choice, solution: { choice, levels, cut, firstSeconds, exactSeconds, seconds: run.seconds(), discarded, peakMemoryBytes } };
   } catch (error) {
     if (error instanceof Stopped) return { solution: null, choice: at.choice };
     throw error;

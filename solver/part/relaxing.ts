@@ -1,6 +1,8 @@
-import { hugeColumns, wholeColumns } from '../effort.ts';
+import { hugeColumns, vertexColumns, wholeColumns } from '../effort.ts';
+import type { RelaxationOptions } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/linear.ts';
 import { withoutSoftSides } from '../face.ts';
+import type { Model } from '../model.ts';
 import { type ModelRelaxation, spread } from '../relax.ts';
 import { restrict } from '../restrict.ts';
 import type { Standing } from './standing.ts';
@@ -13,13 +15,29 @@ export async function relaxLevel(at: Standing, level: number): Promise<ModelRela
   const light = isLight(at, level);
   const locks = light ? at.locks.filter((lock) => !at.tight.loadLevel.includes(lock.level)) : at.locks;
   const whole = light ? withoutSoftSides(at.tight, (l) => l === level) : at.tight;
+  // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
+  return relaxBy(at, level, { whole, locks, method: at.loose.columns > hugeColumns ? 'pdlp' : 'simplex' });
+}
+
+/** Relaxes the last level with all that belongs to it, for its point or, where that would take too long, its bound alone. */
+export function relaxWholly(at: Standing, level: number): Promise<ModelRelaxation> {
+  const { columns } = at.loose;
+  const method = columns > hugeColumns ? 'pdlp' : columns > vertexColumns ? 'ipm' : 'simplex';
+  return relaxBy(at, level, { whole: at.tight, locks: at.locks, method });
+}
+
+interface Way {
+  readonly whole: Model;
+  readonly locks: Standing['locks'];
+  readonly method: NonNullable<RelaxationOptions['method']>;
+}
+
+async function relaxBy(at: Standing, level: number, { whole, locks, method }: Way): Promise<ModelRelaxation> {
   // Only what is still free goes over; rows remember where they stood.
   const { model, columns } = restrict({ ...whole, origins: Array.from({ length: whole.rows }, (_, r) => r) });
   const best = at.choice;
   const chosen = Uint8Array.from(columns, (c) => best[c]);
   const encoding = { ...at.encoding(level), locks, around: [loadAmounts(model, chosen)] };
-  // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
-  const method = at.loose.columns > hugeColumns ? 'pdlp' : 'simplex';
   const options = { method, tolerance: 1e-5, stop: at.run.flag } as const;
   return spread(whole, columns, model.origins, await at.run.task({ kind: 'relax', model, encoding, options }));
 }

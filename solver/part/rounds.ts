@@ -1,9 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { integerColumns, keptColumns, maxDoublings, maxRedraws, maxRounds, smallColumns, tinyColumns, wideColumns } from '../effort.ts';
+import {
+  integerColumns,
+  keptColumns,
+  maxDoublings,
+  maxRedraws,
+  maxRounds,
+  smallColumns,
+  tinyColumns,
+  vertexColumns,
+  wideColumns,
+} from '../effort.ts';
 import type { StopFlag } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/linear.ts';
 import { type Choice, compareLevels, levelValues } from '../evaluate.ts';
 import type { ModelInteger } from '../tasks.ts';
+import { roundPoint } from '../search/round.ts';
+import { relaxWholly } from './relaxing.ts';
 import { improve, seek } from './searching.ts';
 import type { Standing } from './standing.ts';
 
@@ -15,10 +27,14 @@ const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0;
 /** Whether an exact engine may be asked to close the level as it is. */
 export function isClosable(at: Standing, level: number): boolean {
   if (at.isExact(level) && at.locks.length === 0) return false;
-  const { columns, loadLevel, loadCost } = at.loose;
+  const { columns } = at.loose;
   if (at.keepsSquares()) return columns <= keptColumns;
-  const squares = loadCost.some((cost, l) => cost.kind === 'square' && loadLevel[l] === level);
-  return columns <= (squares ? integerColumns : wideColumns);
+  return columns <= (hasSquares(at, level) ? integerColumns : wideColumns);
+}
+
+function hasSquares(at: Standing, level: number): boolean {
+  const { loadLevel, loadCost } = at.loose;
+  return loadCost.some((cost, l) => cost.kind === 'square' && loadLevel[l] === level);
 }
 
 /** The exact engine for a level: squares, drawn in many pieces, are beyond the small one. */
@@ -31,26 +47,55 @@ export function engineFor(at: Standing, level: number): 'highs' | 'jslp' {
 
 /**
  * Rounds of an exact engine, where one may do, and searches, until the level is closed or the work runs out.
- * @param searched the level has been searched by moves already
+ * @param searched the level has been relaxed and searched by moves already
  */
 export async function goRounds(at: Standing, level: number, searched = true): Promise<void> {
-  const closable = isClosable(at, level);
-  // Beside squares that are kept each round is dear, and the first finds most. Where no gap is allowed they go on until the proof, or the time limit.
-  const allowed = closable ? (at.keepsSquares() ? 1 : maxRounds) : 0;
-  const rounds = at.run.options.gap === 0 ? Number.POSITIVE_INFINITY : allowed;
-  const { roundIterations, roundMoves, gapMoves } = at.effort;
-  for (let round = 0; round < rounds && !at.enough(level); round++) {
-    const growth = 2 ** Math.min(round, maxDoublings);
+  const { gap } = at.run.options;
+  // Where no gap is allowed they go on until the proof, or the time limit.
+  const last = gap === 0 ? Number.POSITIVE_INFINITY : roundsFor(at, level);
+  const { roundIterations, roundMoves, gapMoves, longMoves } = at.effort;
+  for (let round = searched ? 1 : 0; round <= last && !at.enough(level); round++) {
+    const growth = 2 ** Math.min(Math.max(0, round - 1), maxDoublings);
     const work = roundIterations * growth;
-    // Moves come first where none were made yet: they are the quicker half of the way; later they take turns.
-    const byMoves = round === 0 ? !searched : round % 2 === 0;
-    const moves = round === 0 ? gapMoves : roundMoves * growth;
+    const moves = round > 0 ? roundMoves * growth : at.keepsSquares() ? gapMoves : longMoves;
+    // Moves come first, they are the quicker half of the way; later they take turns.
+    const byMoves = searched ? round > 1 && round % 2 === 1 : round !== 1;
     const beside = (stop: StopFlag, from: Choice) =>
       byMoves ? seek(at, level, moves, { stop, from }) : improve(at, level, work, stop, from);
-    // The exact engine begins anew each time: with more work, in rounds ever further apart (0, 2, 6, 14 …).
-    const exactly = closable && (round === 0 || isPowerOfTwo(round + 2));
-    await goRound(at, level, work, exactly, beside);
+    await goRound(at, level, work, closerOf(at, level, { round, work, searched }), beside);
   }
+}
+
+/** Beside squares that are kept each round is dear, and the first finds most. */
+function roundsFor(at: Standing, level: number): number {
+  if (isClosable(at, level)) return at.keepsSquares() ? 1 : maxRounds;
+  return !at.isExact(level) && !at.keepsSquares() && !hasSquares(at, level) ? maxRounds : 0;
+}
+
+/** Tries to settle a level for good, told where to bring better choices. @returns whether value and bound are near enough to stop */
+type Closer = (onBest: (choice: Choice) => void) => Promise<boolean>;
+
+/** The way in which a round tries to close a level; null: it only searches. */
+function closerOf(at: Standing, level: number, which: { round: number; work: number; searched: boolean }): Closer | null {
+  const { round, work, searched } = which;
+  if (!isClosable(at, level)) return null;
+  if (round === 0) return (onBest) => closeByPoint(at, level, onBest);
+  // The exact engine begins anew each time: with more work, in rounds ever further apart (1, 3, 7, 15 …).
+  const again = isPowerOfTwo(round + 1) && at.loose.columns <= vertexColumns;
+  return again || (round === 1 && searched) ? (onBest) => closeExactly(at, level, work, onBest) : null;
+}
+
+/**
+ * Relaxes the level and sees whether the point is whole and as good as its bound, or nearly. Many a level is of that
+ * kind, and then needs no integer program, which takes five times as long.
+ */
+async function closeByPoint(at: Standing, level: number, onBest: (choice: Choice) => void): Promise<boolean> {
+  const relaxation = await relaxWholly(at, level);
+  at.raise(level, at.roundUp(level, relaxation.bound));
+  const choice = roundPoint(at.loose, relaxation.point);
+  if (!at.offer(choice) || !at.enough(level, levelValues(at.loose, choice)[level])) return false;
+  onBest(choice);
+  return true;
 }
 
 /**
@@ -62,24 +107,24 @@ async function goRound(
   at: Standing,
   level: number,
   work: number,
-  engine: boolean,
+  close: Closer | null,
   beside: (stop: StopFlag, from: Choice) => Promise<Choice | null>,
 ): Promise<void> {
   const putBack = at.keep();
   const from = at.choice;
   const halt = at.run.branch();
   const own: { choice: Choice | null; proven: boolean } = { choice: null, proven: false };
-  const exactly = async () => {
-    own.proven = await closeExactly(at, level, work, (choice) => {
+  const exactly = async (engine: Closer) => {
+    own.proven = await engine((choice) => {
       own.choice = choice;
     });
     if (own.proven) Atomics.store(halt, 0, 1);
     return own.choice;
   };
-  const first = engine ? exactly() : improve(at, level, work, halt);
+  const first = close ? exactly(close) : improve(at, level, work, halt);
   // What the engine soon has done needs no help, and is done sooner without.
   const second = async () => {
-    if (engine) await Promise.race([first, sleep(aloneMs)]);
+    if (close) await Promise.race([first, sleep(aloneMs)]);
     if (!own.proven) return beside(halt, from);
     at.nextSeed();
     return null;
