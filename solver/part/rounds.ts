@@ -10,13 +10,12 @@ import {
   vertexColumns,
   wideColumns,
 } from '../effort.ts';
-import type { StopFlag } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/linear.ts';
 import { type Choice, compareLevels, levelValues } from '../evaluate.ts';
 import type { ModelInteger } from '../tasks.ts';
 import { roundPoint } from '../search/round.ts';
 import { relaxWholly } from './relaxing.ts';
-import { improve, seek } from './searching.ts';
+import { type How, improve, seek } from './searching.ts';
 import type { Standing } from './standing.ts';
 
 /** So long an exact engine is alone before the search beside it begins: from the same choice and seed, whenever that is. */
@@ -60,9 +59,12 @@ export async function goRounds(at: Standing, level: number, searched = true): Pr
     const moves = round > 0 ? roundMoves * growth : at.keepsSquares() ? gapMoves : longMoves;
     // Moves come first, they are the quicker half of the way; later they take turns.
     const byMoves = searched ? round > 1 && round % 2 === 1 : round !== 1;
-    const beside = (stop: StopFlag, from: Choice) =>
-      byMoves ? seek(at, level, moves, { stop, from }) : improve(at, level, work, stop, from);
-    await goRound(at, level, work, closerOf(at, level, { round, work, searched }), beside);
+    const close = closerOf(at, level, { round, work, moves, searched });
+    await goRound(at, {
+      first: close ?? ((how) => improve(at, level, work, how)),
+      beside: (how) => (byMoves ? seek(at, level, moves, how) : improve(at, level, work, how)),
+      alone: close !== null,
+    });
   }
 }
 
@@ -72,66 +74,66 @@ function roundsFor(at: Standing, level: number): number {
   return !at.isExact(level) && !at.keepsSquares() && !hasSquares(at, level) ? maxRounds : 0;
 }
 
-/** Tries to settle a level for good, told where to bring better choices. @returns whether value and bound are near enough to stop */
-type Closer = (onBest: (choice: Choice) => void) => Promise<boolean>;
+/** One of the two tasks of a round. @returns the best it has met; told of it when that settles the level */
+type Task = (how: How, onProven: () => void) => Promise<Choice | null>;
 
 /** The way in which a round tries to close a level; null: it only searches. */
-function closerOf(at: Standing, level: number, which: { round: number; work: number; searched: boolean }): Closer | null {
-  const { round, work, searched } = which;
+function closerOf(at: Standing, level: number, which: { round: number; work: number; moves: number; searched: boolean }): Task | null {
+  const { round, work, moves, searched } = which;
   if (!isClosable(at, level)) return null;
-  if (round === 0) return (onBest) => closeByPoint(at, level, onBest);
+  if (round === 0) return closeByPoint(at, level, moves);
   // The exact engine begins anew each time: with more work, in rounds ever further apart (1, 3, 7, 15 …).
   const again = isPowerOfTwo(round + 1) && at.loose.columns <= vertexColumns;
-  return again || (round === 1 && searched) ? (onBest) => closeExactly(at, level, work, onBest) : null;
+  if (!again && !(round === 1 && searched)) return null;
+  return async (_, onProven) => {
+    let own: Choice | null = null;
+    const proven = await closeExactly(at, level, work, (choice) => {
+      own = choice;
+    });
+    if (proven) onProven();
+    return own;
+  };
 }
 
 /**
  * Relaxes the level and sees whether the point is whole and as good as its bound, or nearly. Many a level is of that
- * kind, and then needs no integer program, which takes five times as long.
+ * kind, and then needs no integer program, which takes five times as long. Where it is not, a search from another seed
+ * than the one beside it comes next.
  */
-async function closeByPoint(at: Standing, level: number, onBest: (choice: Choice) => void): Promise<boolean> {
-  const relaxation = await relaxWholly(at, level);
-  at.raise(level, at.roundUp(level, relaxation.bound));
-  const choice = roundPoint(at.loose, relaxation.point);
-  if (!at.offer(choice) || !at.enough(level, levelValues(at.loose, choice)[level])) return false;
-  onBest(choice);
-  return true;
+function closeByPoint(at: Standing, level: number, moves: number): Task {
+  return async (how, onProven) => {
+    const relaxation = await relaxWholly(at, level);
+    at.raise(level, at.roundUp(level, relaxation.bound));
+    const choice = roundPoint(at.loose, relaxation.point);
+    if (!at.offer(choice) || !at.enough(level, levelValues(at.loose, choice)[level])) return seek(at, level, moves, how);
+    onProven();
+    return choice;
+  };
 }
 
 /**
- * An exact engine, or a large neighbourhood search in its place, and another search beside it. What the searches
- * find on the way is kept for a stop; the round itself ends with what does not depend on who was quicker: the proven
- * optimum alone when there is one, else the best of both, the engine's first.
+ * Two tasks side by side, an exact engine or a large neighbourhood search, and another search. What they find on the
+ * way is kept for a stop; the round itself ends with what does not depend on who was quicker: the proven optimum alone
+ * when there is one, else the best of both, the first's first.
  */
-async function goRound(
-  at: Standing,
-  level: number,
-  work: number,
-  close: Closer | null,
-  beside: (stop: StopFlag, from: Choice) => Promise<Choice | null>,
-): Promise<void> {
+async function goRound(at: Standing, round: { readonly first: Task; readonly beside: Task; readonly alone: boolean }): Promise<void> {
   const putBack = at.keep();
-  const from = at.choice;
   const halt = at.run.branch();
-  const own: { choice: Choice | null; proven: boolean } = { choice: null, proven: false };
-  const exactly = async (engine: Closer) => {
-    own.proven = await engine((choice) => {
-      own.choice = choice;
-    });
-    if (own.proven) Atomics.store(halt, 0, 1);
-    return own.choice;
+  const [how, other] = [at.nextSeed(), at.nextSeed()].map((seed): How => ({ from: at.choice, seed, stop: halt }));
+  let proven = false;
+  const onProven = () => {
+    proven = true;
+    Atomics.store(halt, 0, 1);
   };
-  const first = close ? exactly(close) : improve(at, level, work, halt);
+  const first = round.first(how, onProven);
   // What the engine soon has done needs no help, and is done sooner without.
   const second = async () => {
-    if (close) await Promise.race([first, sleep(aloneMs)]);
-    if (!own.proven) return beside(halt, from);
-    at.nextSeed();
-    return null;
+    if (round.alone) await Promise.race([first, sleep(aloneMs)]);
+    return proven ? null : round.beside(other, onProven);
   };
   const found = await Promise.all([first, ...(at.loose.columns > smallColumns ? [second()] : [])]);
   putBack();
-  for (const choice of own.proven ? found.slice(0, 1) : found) if (choice) at.offer(choice);
+  for (const choice of proven ? found.slice(0, 1) : found) if (choice) at.offer(choice);
 }
 
 /**
