@@ -27,17 +27,24 @@ const amiss: string[] = [];
 const started = performance.now();
 let next = first;
 
+let closed = 0;
+
+function wasClosed(error: unknown): boolean {
+  const code = error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+}
+
 async function hand(): Promise<void> {
   while (next < first + count && performance.now() - started < mostSeconds * 1000) {
     const seed = next++;
     const { operation, method, path, headers, body, promised } = request(seed);
     try {
-      const response = await fetch(`${service.url}${path}`, {
-        method,
-        headers,
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(60_000),
+      const send = () => fetch(`${service.url}${path}`, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(60_000) });
+      const response = await send().catch((error: unknown) => {
+        // The service closes what was idle for long; on a machine with much else to do this client hears of it too late.
+        if (!wasClosed(error)) throw error;
+        closed++;
+        return send();
       });
       note(seed, operation, response, promised);
       const followed = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
@@ -76,6 +83,7 @@ const summary = {
   byStatus,
   byOperation,
   amiss,
+  closed,
   incidents: incidents.length,
   exit: code,
 };

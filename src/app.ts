@@ -13,7 +13,7 @@ import { openApiDocument } from './http/openapi.ts';
 import { watchCalls } from './http/watch.ts';
 import type { RecordIncident } from './jobs/roster-jobs.ts';
 import { StoreUnavailable } from './jobs/job.ts';
-import { CalledOff, QueueFull } from './jobs/threads.ts';
+import { CalledOff, QueueFull } from './jobs/task-errors.ts';
 
 export interface AppDeps {
   readonly routes: readonly Route[];

@@ -33,8 +33,8 @@ export interface Config {
   /** Port on which `vigie work` is watched, 0: any free one; absent or null: none. */
   readonly metricsPort?: number | null;
   readonly metricsHost?: string;
-  /** Where the audit trail goes; null: nowhere, which it does while access is not configured. */
-  readonly auditFile?: string | null;
+  /** Days an entry of the audit trail is kept; absent: as the store has it. */
+  readonly auditRetentionDays?: number;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -75,6 +75,9 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
   const logLevel = logLevels.find((known) => known === level);
   if (!logLevel) wrong('env.choice', { name: 'LOG_LEVEL', value: level, choices: logLevels.join(', ') });
 
+  // Whoever relies on the file is to know that the trail is somewhere else.
+  if (env.AUDIT_FILE?.trim()) wrong('env.auditFile', { name: 'AUDIT_FILE' });
+
   const config: Config = {
     port: integer('PORT', 8080, 0, 65_535),
     host,
@@ -91,7 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     webhooks: readWebhooks(env, complain),
     metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
     metricsHost: env.METRICS_HOST?.trim() || '127.0.0.1',
-    auditFile: access === null ? null : env.AUDIT_FILE?.trim() || `${env.DATA_DIR?.trim() || './data'}/audit.jsonl`,
+    auditRetentionDays: positive('AUDIT_RETENTION_DAYS', 365, 36_500),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
 }

@@ -28,9 +28,9 @@ export function webhooksOf({ config, queue, log, metrics, recordIncident }: Webh
 /** What follows the end of a roster or scenario here: a line in the log, and the metrics. Its webhook is on its way already. */
 export function whenEnded(log: Logger, metrics: Metrics | null): (job: Job) => void {
   return (job) => {
-    const { id, kind = 'roster', state, incident, createdAt, finishedAt } = job;
+    const { id, kind = 'roster', state, incident, givenUp, createdAt, finishedAt } = job;
     const seconds = finishedAt === null ? null : (finishedAt - createdAt) / 1000;
-    log.info({ [kind]: id, state, seconds, ...(incident === null ? {} : { incident }) }, `${kind} ended`);
+    log.info({ [kind]: id, state, seconds, ...(incident === null ? {} : { incident }), ...(givenUp ? { givenUp } : {}) }, `${kind} ended`);
     if (kind === 'roster') metrics?.rosterEnded(job);
   };
 }

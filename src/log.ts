@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { failureOf } from './jobs/failure.ts';
+import type { AuditEntry } from './jobs/audit-trail.ts';
+import { StoreUnavailable } from './jobs/job.ts';
 import type { RecordIncident } from './jobs/roster-jobs.ts';
-import { TaskFailed } from './jobs/threads.ts';
+import { TaskFailed } from './jobs/task-errors.ts';
 
 /** Fields that name people. Nothing of ours logs them; should something ever try, they are struck out. */
 const personal = [
@@ -44,5 +46,14 @@ export function incidentRecorder(log: Logger): RecordIncident {
     const incident = randomBytes(6).toString('hex');
     log.error({ incident, ...(error instanceof TaskFailed ? error.failure : failureOf(error)) }, what);
     return incident;
+  };
+}
+
+/** Keeps an entry of the audit trail in the log, where the trail itself could not take it: whoever ships the log has it. */
+export function unrecorded(log: Logger, recordIncident: RecordIncident): (entry: AuditEntry, error: unknown) => void {
+  return (entry, error) => {
+    log.warn({ audit: entry }, 'audit entry in the log alone');
+    // A store that is away says so elsewhere; anything else is a defect of ours.
+    if (!(error instanceof StoreUnavailable)) recordIncident('audit trail', error);
   };
 }

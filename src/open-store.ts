@@ -5,11 +5,11 @@ import { openStore, type Store } from './store/store.ts';
 import type { RecordIncident } from './jobs/roster-jobs.ts';
 import { StoreUnavailable } from './jobs/job.ts';
 
-type StoreConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'retentionDays'>;
+type StoreConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'retentionDays' | 'auditRetentionDays'>;
 
 /** Opens the store that the environment names. Says what is wrong and ends the process when it cannot be opened. */
 export async function openStoreOrExit(
-  { databaseUrl, dataDir, retentionDays }: StoreConfig,
+  { databaseUrl, dataDir, retentionDays, auditRetentionDays }: StoreConfig,
   recordIncident: RecordIncident,
 ): Promise<Store> {
   const onError = (error: unknown) => {
@@ -17,7 +17,8 @@ export async function openStoreOrExit(
     if (!(error instanceof StoreUnavailable)) recordIncident('store', error);
   };
   try {
-    return await openStore({ databaseUrl, dataDir, retentionDays, onError });
+    const auditDays = auditRetentionDays === undefined ? {} : { auditDays: auditRetentionDays };
+    return await openStore({ databaseUrl, dataDir, retentionDays, ...auditDays, onError });
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
     const code = error.code === '' ? '' : `(${error.code})`;

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { AuditFile } from './access/audit.ts';
 import { Identification } from './access/identify.ts';
 import { LinkSigner } from './access/links.ts';
 import { RateLimiter } from './access/rate.ts';
@@ -16,6 +15,7 @@ import { claimRoutes } from './http/routes/exports-claims.ts';
 import { fundingRoutes } from './http/routes/funding.ts';
 import { indicatorRoutes } from './http/routes/indicators.ts';
 import { scenarioRoutes } from './http/routes/scenarios.ts';
+import { auditRoutes } from './http/routes/audit.ts';
 import { exampleRoutes } from './http/routes/examples.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { metricsRoutes } from './http/routes/metrics.ts';
@@ -34,7 +34,7 @@ import { ScenarioJobs } from './jobs/scenario-jobs.ts';
 import { RosterCalls } from './jobs/roster-calls.ts';
 import { RosterJobs } from './jobs/roster-jobs.ts';
 import { ThreadPool } from './jobs/threads.ts';
-import { incidentRecorder } from './log.ts';
+import { incidentRecorder, unrecorded } from './log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
@@ -71,7 +71,6 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
   const webhooks = webhooksOf({ config: config.webhooks, queue: store.webhooks, log, metrics, recordIncident });
   const links = config.linkSecret ? new LinkSigner(config.linkSecret) : null;
   const access = config.access ?? null;
-  const audit = config.auditFile ? new AuditFile(config.auditFile, (error) => recordIncident('audit trail not written', error)) : null;
   const { tables } = store;
   const jobs = new RosterJobs({ store: store.jobs, tables, room: config.queueLimit + config.workers, alive: () => solvers.alive, desk });
   const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics));
@@ -87,12 +86,14 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     identification: new Identification(access),
     limiter: access ? new RateLimiter(access.callsPerMinute) : null,
     factsOf: (kind, id) => (kind === 'roster' ? jobs : scenarios).facts(id),
-    audit,
+    // While access is not configured there is nobody to name.
+    audit: access ? store.audit : null,
+    unrecorded: unrecorded(log, recordIncident),
     denied: (reason) => metrics.denied(reason),
   });
   const app = buildApp({
     routes: [
-      ...rosterRoutes({ jobs, bodies, webhooks }),
+      ...rosterRoutes({ jobs, calls, bodies, webhooks }),
       ...explanationRoutes({ calls, bodies }),
       ...repairRoutes({ calls, bodies }),
       ...replacementRoutes({ calls, bodies }),
@@ -112,6 +113,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
       ...presetRoutes(),
       ...healthRoutes({ jobs }),
       ...metricsRoutes({ metrics }),
+      ...auditRoutes({ audit: store.audit }),
     ],
     version,
     log: (line) => log.info(line, 'request'),
@@ -136,7 +138,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     },
     end: async () => {
       await drained;
-      await Promise.all([solvers.close(), desk.close(), webhooks?.close(), audit?.settled()]);
+      await Promise.all([solvers.close(), desk.close(), webhooks?.close()]);
       await store.close();
     },
   };

@@ -9,9 +9,10 @@ import { patterns } from '../domain/primitives.ts';
  * - `ars`: the regional agency: reads what its departments make, reports, scenarios;
  * - `samu`, `reader`: published tables;
  * - `participant`: own duties, own replacements;
- * - `operator`: the figures of the running service, no table.
+ * - `operator`: the figures of the running service, no table;
+ * - `admin`: the audit trail of the whole service, no table.
  */
-export const roles = ['cdom', 'coordinator', 'ars', 'samu', 'reader', 'participant', 'operator'] as const;
+export const roles = ['cdom', 'coordinator', 'ars', 'samu', 'reader', 'participant', 'operator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** What somebody may do, as a file of keys or a token says it. */

@@ -66,6 +66,7 @@ const permissions: Readonly<Record<string, readonly Role[] | typeof anybody>> = 
   live: anybody,
   ready: anybody,
   metrics: ['operator'],
+  readAudit: ['admin'],
   // The link itself shows who may.
   readCalendar: anybody,
 };

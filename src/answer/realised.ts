@@ -22,9 +22,8 @@ export interface Served {
 /** What was served of a roster, with the balances and the pay that follow from it. */
 export function buildRealised(served: Served, { request, asOf, receivedAt }: RealisedRecord, done: Done): RealisedReport {
   const { problem, slots, roster } = served;
-  const people = new Map(problem.participants.map((person) => [person.id, person]));
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
-  const { holdings, deviations, plannedDuties } = realise(people, slots, planned, request, asOf);
+  const { holdings, deviations, plannedDuties } = realise(problem, slots, planned, request, asOf);
   const balances = rosterBalances(problem, holdings);
   return {
     roster: roster.id,

@@ -1,7 +1,7 @@
 import type { Line, Supplement, Window } from '../domain/line.ts';
 import type { DayType } from '../domain/primitives.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
-import { DAY_MINUTES } from './dates.ts';
+import { DAY_MINUTES, MINUTE_MS } from './dates.ts';
 import { windowHours } from './hours.ts';
 import { opensOn } from './opening.ts';
 import type { Slot } from './slot.ts';
@@ -57,6 +57,7 @@ function supplementCents(supplements: readonly Supplement[], window: Window, pla
 /** Elapsed minutes of a duty in a range of the local clock that may run over midnight. */
 function clockMinutesWithin({ startMs, endMs }: Place, range: { start: string; end: string }, zone: string): number {
   const { start, end } = windowHours(range);
+  if (end - start >= DAY_MINUTES) return Math.round((endMs - startMs) / MINUTE_MS);
   const today = minutesWithin(startMs, endMs, zone, [start, Math.min(end, DAY_MINUTES)]);
   const tomorrow = end > DAY_MINUTES ? minutesWithin(startMs, endMs, zone, [0, end - DAY_MINUTES]) : 0;
   return Math.round(today + tomorrow);

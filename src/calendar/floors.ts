@@ -1,9 +1,9 @@
-import type { Line, Window } from '../domain/line.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
 import type { Role } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { windowMinutes } from './hours.ts';
+import type { Slot } from './slot.ts';
 
 /** Least fees of out-of-hours primary care, in cents an hour, from a date on. */
 interface Floor {
@@ -22,29 +22,41 @@ const nationalFloors: readonly Floor[] = [
   { roles: ['regulation'], from: '2011-01-01', centsPerHour: 7000 },
 ];
 
+/** A window that pays less than its floor, where it pays least: cents an hour. */
+interface Low {
+  readonly slot: Slot;
+  readonly paid: number;
+  readonly floor: number;
+}
+
 /**
- * Windows that pay something, and less than the national floor at the start of the period: one warning a role. Only of
- * problems that name their department: the others may be of another service, or another country.
+ * Windows of which some duty of the period pays something, and less than the national floor of its date, dated rates and
+ * supplements included: one warning a role. Only of problems that name their department: the others may be of another
+ * service, or another country.
  */
-export function floorWarnings({ lines, period, department }: Pick<Problem, 'lines' | 'period' | 'department'>): Warning[] {
+export function floorWarnings({ department }: Pick<Problem, 'department'>, slots: readonly Slot[]): Warning[] {
   if (department === null) return [];
-  const below = lines.flatMap((line) => {
-    const floor = nationalFloors.findLast(({ roles, from }) => roles.includes(line.role) && from <= period.start);
-    return floor === undefined ? [] : line.windows.flatMap((window) => lowWindow(line, window, floor.centsPerHour));
-  });
-  return [...Map.groupBy(below, ({ role }) => role)].map(([role, found]) => {
-    const [lowest] = found.toSorted((a, b) => a.paid - b.paid);
-    const { line, window, paid, floor } = lowest;
-    return { code: 'feeBelowFloor', params: { role, count: found.length, line, window, paid: eurosOf(paid), floor: eurosOf(floor) } };
+  const lowest = new Map<string, Low>();
+  for (const slot of slots) {
+    const low = lowDuty(slot);
+    const key = `${slot.line.id}/${slot.window}`;
+    if (low !== null && low.paid < (lowest.get(key)?.paid ?? Number.POSITIVE_INFINITY)) lowest.set(key, low);
+  }
+  return [...Map.groupBy(lowest.values(), ({ slot }) => slot.line.role)].map(([role, found]) => {
+    const { slot, paid, floor } = found.reduce((least, one) => (one.paid < least.paid ? one : least));
+    const params = { role, count: found.length, line: slot.line.id, window: slot.window, paid: eurosOf(paid), floor: eurosOf(floor) };
+    return { code: 'feeBelowFloor', params };
   });
 }
 
-/** Dated rates are not looked at: they may well be those of other years. Supplements only raise what is paid. */
-function lowWindow(line: Line, window: Window, floor: number) {
-  if (window.fee === null && window.hourlyRate === null) return [];
-  const hours = windowMinutes(window) / 60;
-  const paid = Math.round(centsOf(window.fee ?? 0) / hours + centsOf(window.hourlyRate ?? 0));
-  return paid < floor && window.headcount > 0 && window.rates.length === 0 && line.supplements.length === 0
-    ? [{ role: line.role, line: line.id, window: window.id, paid, floor }]
-    : [];
+/** What a duty pays an hour, when that is below the floor. */
+function lowDuty(slot: Slot): Low | null {
+  const { line, date, fee, headcount, minutes } = slot;
+  if (fee === null || headcount === 0) return null;
+  const floor = nationalFloors.findLast(({ roles, from }) => roles.includes(line.role) && from <= date);
+  const window = line.windows.find(({ id }) => id === slot.window);
+  if (floor === undefined || window === undefined) return null;
+  // A night of 13 hours at a fee for the night, or of 11 hours at an hourly rate, is no lower than any other.
+  const paid = Math.round((centsOf(fee) * 60) / Math.min(minutes, windowMinutes(window)));
+  return paid < floor.centsPerHour ? { slot, paid, floor: floor.centsPerHour } : null;
 }

@@ -25,6 +25,20 @@ export async function answer(
   return { text: `${printed}\n`, code: amiss ? exitCodes.amiss : exitCodes.ok };
 }
 
+/** What an envelope pays, or the figures of a year: as JSON, or as the table that a desk opens. */
+export async function figures(
+  kind: 'funding' | 'indicators',
+  text: string,
+  lang: Lang | null,
+  format: 'json' | 'csv',
+): Promise<{ text: string; code: number }> {
+  if (format === 'json') return answer(kind, text, lang);
+  const result = await work({ kind, text, now: Date.now(), lang, format }, idle);
+  if (result.ok) return { text: JSON.parse(result.json) as string, code: exitCodes.ok };
+  complain(result.refusal);
+  return { text: '', code: exitCodes.unusable };
+}
+
 /** Says on standard error everything that is wrong with a request. */
 export function complain({ lang, code, params, errors }: Refusal): void {
   process.stderr.write(`vigie: ${say(lang, `problem.${code}`, params)}. ${say(lang, `problem.${code}.detail`, params)}\n`);

@@ -4,13 +4,15 @@ import { demoProblem, listExamples, readExample } from '../demo/index.ts';
 import { failureOf } from '../jobs/failure.ts';
 import type { Lang } from '../messages/index.ts';
 import { version } from '../version.ts';
+import { explain, NoRoster, type Question } from './explain.ts';
 import { keyCommand } from './key.ts';
+import { checkPreset, presets } from './presets.ts';
 import { type ScenarioFormat, scenario, scenarioFormats } from './scenario.ts';
 import { serve } from '../serve.ts';
 import { workOn } from '../work.ts';
 import { solve } from './solve.ts';
 import { exitCodes, usage } from './usage.ts';
-import { answer } from './answer.ts';
+import { answer, figures } from './answer.ts';
 
 const options = {
   lang: { type: 'string' },
@@ -24,6 +26,8 @@ const options = {
   shortage: { type: 'boolean', default: false },
   format: { type: 'string', default: 'json' },
   workers: { type: 'string' },
+  slot: { type: 'string' },
+  participant: { type: 'string' },
 } as const;
 
 /** A call that cannot be understood. */
@@ -58,7 +62,8 @@ async function dispatch(args: readonly string[]): Promise<{ text: string; code: 
   if (values.version) return { text: `${version}\n`, code: exitCodes.ok };
   if (values.help) return { text: usage, code: exitCodes.ok };
   if (command === undefined) throw new Unusable('which command?');
-  if (rest.length > 0) throw new Unusable('one file at a time');
+  const most = command === 'explain' ? 1 : 0;
+  if (rest.length > most) throw new Unusable(most === 0 ? 'one file at a time' : 'a problem and its roster, no more');
   const language = lang(values.lang);
   switch (command) {
     case 'solve':
@@ -69,12 +74,20 @@ async function dispatch(args: readonly string[]): Promise<{ text: string; code: 
     case 'slots':
       return withFile(file, (text) => answer('slots', text, language));
     case 'funding':
-    case 'indicators':
-      return withFile(file, (text) => answer(command, text, language));
+    case 'indicators': {
+      const form = tableFormat(values.format);
+      return withFile(file, (text) => figures(command, text, language, form));
+    }
     case 'scenario': {
       const how = { lang: language, quiet: values.quiet, format: format(values.format) };
       return withFile(file, (text) => scenario(text, how));
     }
+    case 'explain':
+      return withFile(file, (problem) => withFile(rest[0], (roster) => explained(problem, roster, values, language)));
+    case 'presets':
+      return file === undefined
+        ? presets(language ?? 'fr')
+        : withFile(file, (text) => Promise.resolve(checkPreset(text, file, language ?? 'fr')));
     case 'serve':
     case 'work':
       return run(command, values.workers);
@@ -95,6 +108,15 @@ function parse(args: readonly string[]) {
   }
 }
 
+async function explained(problem: string, roster: string, { slot, participant }: Partial<Question>, language: Lang | null) {
+  if (slot === undefined) throw new Unusable('which slot? (--slot line/date/window)');
+  try {
+    return await explain(problem, roster, { slot, ...(participant === undefined ? {} : { participant }) }, language);
+  } catch (error) {
+    throw error instanceof NoRoster ? new Unusable(error.message) : error;
+  }
+}
+
 /** Runs until it is told to end. */
 async function run(command: 'serve' | 'work', workers: string | undefined): Promise<{ text: string; code: number }> {
   const env = workers === undefined ? process.env : { ...process.env, WORKERS: workers };
@@ -112,6 +134,11 @@ function format(value: string): ScenarioFormat {
   const found = scenarioFormats.find((one) => one === value);
   if (found === undefined) throw new Unusable(`--format is ${scenarioFormats.join(', ')}`);
   return found;
+}
+
+function tableFormat(value: string): 'json' | 'csv' {
+  if (value === 'json' || value === 'csv') return value;
+  throw new Unusable('--format is json or csv');
 }
 
 async function withFile(file: string | undefined, use: (text: string) => Promise<{ text: string; code: number }>) {

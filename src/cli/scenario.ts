@@ -48,7 +48,7 @@ function printed(comparison: ScenarioComparison, format: ScenarioFormat, lang: L
     case 'csv':
       return scenarioCsv(comparison, lang);
     case 'html':
-      return scenarioHtml(comparison, null, lang);
+      return scenarioHtml(comparison, lang);
     case 'json':
       return `${process.stdout.isTTY ? JSON.stringify(comparison, null, 2) : JSON.stringify(comparison)}\n`;
   }

@@ -14,15 +14,17 @@ export const usage = `vigie – tableaux de garde de la permanence des soins (du
 
 Usage
   vigie solve FILE          generate a roster from a problem
+  vigie explain FILE ROSTER why somebody has a slot of a roster that solve printed, or has not; why a slot is empty
   vigie verify FILE         check { problem, assignments } against the rules; solves nothing
   vigie slots FILE          list the slots of a problem; solves nothing
-  vigie scenario FILE       compare variants of a problem (see --format)
+  vigie scenario FILE       compare variants of a problem
   vigie funding FILE        which steps an envelope pays; solves nothing
   vigie indicators FILE     the yearly evaluation, from several rosters; solves nothing
   vigie serve               the service, as npm start does; the environment decides (README)
   vigie work                works on the rosters of a service that shares its DATABASE_URL; as many as there are machines
   vigie demo                print an invented problem (see the options below)
   vigie examples [ID]       list the bundled examples, or print one
+  vigie presets [FILE]      list the regional specifications of presets/, or check a file before it is put there
   vigie key new             make an API key for the service; prints it once, with the record to keep
 
 FILE is a JSON file, or - for standard input. The answer is JSON on standard output; progress and errors go to
@@ -30,7 +32,9 @@ standard error. Ctrl-C during solve stops and prints the best roster so far; a s
 
 Options
   --lang fr|en              language of messages (default: options.lang of the problem, else fr)
-  --format json|csv|html    of a scenario: JSON, table, page to print (default json)
+  --format json|csv|html    of scenario, funding and indicators: JSON, table, and of a scenario a page to print (default json)
+  --slot ID                 of explain: line/date/window, as assignments and shortfalls name it
+  --participant ID          of explain: whom the question is about; left out: why the slot is not filled
   --workers N               of serve and work: rosters generated at the same time; serve --workers 0: none here
   --quiet                   no progress on the terminal
   --help, --version

@@ -1,51 +1,73 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type PresetFile, preset } from '../domain/preset.ts';
+import type { Issue } from '../domain/issues.ts';
+import type { PresetFile } from '../domain/preset.ts';
+import { presetIssues } from './preset-check.ts';
 
 const folder = new URL('../../presets/', import.meta.url);
 
-let known: ReadonlyMap<string, PresetFile> | undefined;
+/** A file that is no preset, and why. */
+export interface BrokenPreset {
+  readonly file: string;
+  readonly issues: readonly Issue[];
+}
 
-/** Every file of `presets/`, by id. Read once; as they are written, with no default filled in. */
-function presets(): ReadonlyMap<string, PresetFile> {
-  known ??= new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => [name.slice(0, -'.json'.length), understood(name)]),
-  );
+interface Presets {
+  readonly sound: ReadonlyMap<string, PresetFile>;
+  readonly broken: readonly BrokenPreset[];
+}
+
+let known: Presets | undefined;
+
+/**
+ * Every file of `presets/`, by id. Read once; as they are written, with no default filled in. One that cannot be
+ * understood is told of and takes none of the others away.
+ */
+function presets(): Presets {
+  known ??= readFolder();
   return known;
 }
 
-/** @throws {RangeError} when a file is none; says where */
-function understood(name: string): PresetFile {
-  const json: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  const read = preset.safeParse(json);
-  if (!read.success) throw new RangeError(`presets/${name}: ${read.error.issues.map(({ path }) => path.join('/')).join(', ')}`);
-  if (`${read.data.id}.json` !== name) throw new RangeError(`presets/${name}: id is ${read.data.id}`);
-  return json as PresetFile;
+function readFolder(): Presets {
+  const sound = new Map<string, PresetFile>();
+  const broken: BrokenPreset[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.json')) continue;
+    const id = file.slice(0, -'.json'.length);
+    const read = readText(readFileSync(new URL(file, folder), 'utf8'), id);
+    if (read.ok) sound.set(id, read.preset);
+    else broken.push({ file, issues: read.issues });
+  }
+  return { sound, broken };
+}
+
+/**
+ * A preset from the text of its file.
+ * @param id as the file is named; null: it has no name yet
+ */
+export function readText(
+  text: string,
+  id: string | null,
+): { readonly ok: true; readonly preset: PresetFile } | { readonly ok: false; readonly issues: readonly Issue[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, issues: [{ pointer: '', code: 'presetJson', params: {} }] };
+  }
+  const issues = presetIssues(json, id);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, preset: json as PresetFile };
 }
 
 export function listPresets(): readonly PresetFile[] {
-  return [...presets().values()];
+  return [...presets().sound.values()];
+}
+
+/** Files of `presets/` that cannot be understood. */
+export function brokenPresets(): readonly BrokenPreset[] {
+  return presets().broken;
 }
 
 /** The preset with an id, or null: no id ever becomes a path. */
 export function readPreset(id: string): PresetFile | null {
-  return presets().get(id) ?? null;
-}
-
-/** The lines of a preset at one of its sets of rates; null when it has no such set. */
-export function linesAt({ lines, rates }: PresetFile, set: string): PresetFile['lines'] | null {
-  const chosen = rates.find(({ id }) => id === set);
-  if (!chosen) return null;
-  return chosen.changes.reduce<PresetFile['lines']>((before, change) => before.map((line) => changed(line, change)), lines);
-}
-
-type Change = PresetFile['rates'][number]['changes'][number];
-type LineOf = PresetFile['lines'][number];
-
-function changed(line: LineOf, { lines, windows, roles, fee, hourlyRate }: Change): LineOf {
-  if (lines?.includes(line.id) === false || roles?.includes(line.role ?? 'fixed') === false) return line;
-  const paid = { ...(fee === undefined ? {} : { fee }), ...(hourlyRate === undefined ? {} : { hourlyRate }) };
-  return { ...line, windows: line.windows?.map((window) => (windows?.includes(window.id) === false ? window : { ...window, ...paid })) };
+  return presets().sound.get(id) ?? null;
 }

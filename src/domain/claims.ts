@@ -21,7 +21,7 @@ export const visa = z
 
 export const visasRequest = z
   .strictObject({
-    visas: z.array(visa).max(20_000).meta({ description: 'Of this roster. They take the place of those given before.' }),
+    visas: z.array(visa).max(20_000).meta({ description: 'They take the place of those given before.' }),
     lang: callOptions.lang,
   })
   .meta({ id: 'VisasRequest' });
@@ -40,14 +40,18 @@ const row = z.object({
   line: identifier,
   territories: z.array(identifier),
   date: isoDate,
-  start: isoInstant,
+  start: isoInstant.meta({ description: 'When it was served from; of the slot, where nothing was served.' }),
   end: isoInstant,
-  minutes: z.int().meta({ description: 'Served; of the slot, where nothing was served yet.' }),
+  minutes: z.int().meta({ description: 'Served; of the slot, where nothing was served.' }),
   state: z.enum(['planned', 'served', 'replaced', 'unserved']).meta({
     description: 'planned: nothing is known yet; served: whole or in part; replaced: by somebody else; unserved: by nobody.',
   }),
-  replacedBy: identifier.nullable(),
-  replaces: identifier.nullable().meta({ description: 'Who was planned and did not serve.' }),
+  replacedBy: identifier
+    .nullable()
+    .meta({ description: 'Who took the duty over, before it was served (a later published version) or by serving it.' }),
+  replaces: identifier
+    .nullable()
+    .meta({ description: 'From whom it was taken over. From row to row a duty can be followed through every hand.' }),
   amount: z.number().meta({ description: 'Euros of what was served; 0 for everything else.' }),
 });
 export type ClaimRow = z.infer<typeof row>;
@@ -72,6 +76,7 @@ export const claims = z
   .object({
     roster: z.string(),
     realised: z.boolean().meta({ description: 'Realised duties have been given; without them nothing is due.' }),
+    inForce: z.boolean().meta({ description: 'false: another roster of the table is in force; nothing is payable by these sheets.' }),
     sheets: z.array(sheet).meta({ description: 'By month, then participant.' }),
     amount: z.number(),
     payable: z.number(),

@@ -20,7 +20,7 @@ export const incidentSheet = z
   .strictObject({
     date: isoDate,
     kind: z.enum(incidentKinds),
-    territory: identifier.nullable().default(null),
+    territory: identifier.nullable().default(null).meta({ description: 'Default: those of the line.' }),
     line: identifier.nullable().default(null),
   })
   .meta({ id: 'IncidentSheet', description: 'An incident of the duty service. It names no person.' });
@@ -53,6 +53,7 @@ export const yearlyIndicators = z
     due: isoDate.meta({ description: '31 March of the next year.' }),
     period: z.object({ start: isoDate, end: isoDate }).meta({ description: 'First and last date of the rosters within the year.' }),
     missingDays: z.int().meta({ description: 'Days of the year that no roster covers.' }),
+    repeated: z.int().meta({ description: 'Slots that an earlier roster of the list has already; they are counted once.' }),
     ...counts,
     byTerritory: z.array(
       z.object({
@@ -71,13 +72,19 @@ export const yearlyIndicators = z
     volunteers: z.int(),
     exempted: z.int(),
     regulators: z.object({
-      trained: z.int().meta({ description: 'Volunteers fit for regulation.' }),
+      trained: z.int().meta({ description: 'Volunteers for regulation who have the skills that a line of regulation asks for.' }),
       onDuty: z.int().meta({ description: 'Those who regulated at least once.' }),
       hours: z.number(),
       calls: z.int().nullable().meta({ description: 'null: not given.' }),
-      callsPerHour: z.number().nullable().meta({ description: 'Over the months for which calls are given; null without.' }),
+      callsPerHour: z.number().nullable().meta({
+        description: 'Calls per hour of a regulator, over the months for which calls are given and rosters cover regulation; null without.',
+      }),
     }),
     incidents: z.array(z.object({ kind: z.enum(incidentKinds), count: z.int() })),
   })
-  .meta({ id: 'YearlyIndicators', description: 'A line of several territories counts in each of them.' });
+  .meta({
+    id: 'YearlyIndicators',
+    description:
+      'A line of several territories counts in each of them. A doctor of several rosters counts once: known by RPPS number, without one by id.',
+  });
 export type YearlyIndicators = z.infer<typeof yearlyIndicators>;

@@ -39,6 +39,15 @@ export const preset = z
   .meta({ id: 'Preset' });
 export type PresetFile = z.input<typeof preset>;
 
-export const presetSummary = preset.pick({ id: true, name: true, source: true, department: true }).extend({
+const presetSummary = preset.pick({ id: true, name: true, source: true, department: true }).extend({
   rates: z.array(z.object({ id: identifier, label: z.string() })),
 });
+
+export const presetList = z
+  .object({
+    presets: z.array(presetSummary),
+    broken: z
+      .array(z.object({ file: z.string(), errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })) }))
+      .meta({ description: 'Files of `presets/` that cannot be understood, and why. Usually none.' }),
+  })
+  .meta({ id: 'PresetList' });

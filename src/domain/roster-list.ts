@@ -7,6 +7,10 @@ import { roster, rosterStates } from './roster.ts';
 
 export const rosterListQuery = z.strictObject({
   state: z.enum(rosterStates).optional().meta({ description: 'Only rosters in this state.' }),
+  givenUp: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'true: only those that were given up, worker after worker having died at them; false: none of these.' }),
   department: z.string().regex(patterns.department).optional().meta({ description: 'Only those of this department.', example: '974' }),
   from: isoDate.optional().meta({ description: 'Only periods that end on this date or later.' }),
   to: isoDate.optional().meta({ description: 'Only periods that start on this date or earlier.' }),
@@ -31,6 +35,7 @@ export const rosterSummary = roster
     createdAt: z.iso.datetime().meta({ description: 'Instant of the request, UTC.' }),
     finishedAt: z.iso.datetime().nullable().meta({ description: 'Instant of the end, UTC; null while it goes on.' }),
     incident: z.string().nullable().meta({ description: 'failed: number under which the log of the service has it.' }),
+    givenUp: z.boolean().meta({ description: 'failed: worker after worker died at it, and nobody tries it again.' }),
   })
   .meta({ id: 'RosterSummary' });
 

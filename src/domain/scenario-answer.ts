@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier } from './primitives.ts';
+import { period } from './problem.ts';
 import { levelResult } from './roster-parts.ts';
 
 /** What a scenario answers. Money in euros, time in hours. */
@@ -130,7 +131,12 @@ export type CapacityResult = z.infer<typeof capacityResult>;
 
 export const scenarioComparison = z
   .object({
-    base: z.object({ measures: scenarioMeasures.nullable(), spread: scenarioSpread.nullable() }),
+    base: z.object({
+      name: z.string().nullable().meta({ description: 'Of the base problem.' }),
+      period,
+      measures: scenarioMeasures.nullable(),
+      spread: scenarioSpread.nullable(),
+    }),
     variants: z.array(scenarioResult),
     robustness: z
       .object({ critical: z.array(critical), tried: z.int() })

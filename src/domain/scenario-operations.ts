@@ -58,7 +58,10 @@ const operations = [
       hourlyRate: euros.nullable().optional(),
       factor: z.number().min(0).max(100).optional().meta({ description: 'Multiplies fees and rates, to the cent; dated rates too.' }),
     })
-    .meta({ description: 'Another fee or rate; those not said stay.' }),
+    .meta({
+      description:
+        'Another fee or rate of the windows; what is not said stays. Dated rates go before them, and supplements come on top, as in the base.',
+    }),
   z.strictObject({ op: z.literal('addRule'), rule: ruleEnvelope }),
   z.strictObject({ op: z.literal('dropRule'), rule: ruleChoice }),
   z.strictObject({ op: z.literal('changeRule'), rule: ruleChoice, set: z.record(z.string().max(100), z.json()) }),

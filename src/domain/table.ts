@@ -20,3 +20,33 @@ export interface TableRecord {
 }
 
 export const emptyTable: TableRecord = { versions: [], proposals: [], opinions: [], realised: [] };
+
+/** Rosters whose facts a roster of the table goes on with: itself, then the published versions before it, newest first. */
+export function lineOf({ versions }: Pick<TableRecord, 'versions'>, roster: string): string[] {
+  const last = versions.findLastIndex((version) => version.roster === roster);
+  return [
+    roster,
+    ...versions
+      .slice(0, Math.max(0, last))
+      .map((version) => version.roster)
+      .toReversed(),
+  ];
+}
+
+/**
+ * Realised duties that speak of a roster: those given for it, else for the published version before it that has any. A
+ * table goes on when a version follows: what was served in January stays served when March changes hands.
+ */
+export function realisedOf(table: TableRecord, roster: string): RealisedRecord | null {
+  for (const id of lineOf(table, roster)) {
+    const given = table.realised.find((one) => one.roster === id);
+    if (given !== undefined) return given;
+  }
+  return null;
+}
+
+/** The version in force of a published table, where that is another roster: what is paid is paid by that one's sheets. */
+export function otherInForce({ versions }: Pick<TableRecord, 'versions'>, roster: string): PublishedVersion | null {
+  const last = versions.at(-1);
+  return last === undefined || last.roster === roster ? null : last;
+}

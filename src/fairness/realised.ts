@@ -1,5 +1,6 @@
-import { partFee } from '../calendar/index.ts';
+import { datesTouched, formatInstant, partFee } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Deviation, RealisedDuty, RealisedRequest } from '../domain/realised.ts';
 import type { Holding, Person } from '../roster/holdings.ts';
 
@@ -7,12 +8,15 @@ import type { Holding, Person } from '../roster/holdings.ts';
 interface Served {
   readonly slot: Slot;
   readonly participant: Person;
+  /** UTC milliseconds. */
+  readonly from: number;
+  readonly to: number;
   readonly minutes: number;
   readonly replaced: string | null;
 }
 
 export interface Realised {
-  /** Duties served, each with the minutes, points and fee of what was served: figures are computed from these as from a plan. */
+  /** Duties served, each with the times, points and fee of what was served: figures are computed from these as from a plan. */
   readonly holdings: readonly Holding[];
   readonly deviations: readonly Deviation[];
   readonly plannedDuties: number;
@@ -34,12 +38,13 @@ export function hasEnded(slot: Slot, asOf: string): boolean {
  * @param request ids that exist, times within the slots, one person never twice at once (see `addRealisedIssues`)
  */
 export function realise(
-  people: ReadonlyMap<string, Person>,
+  { participants, timeZone }: Pick<Problem, 'participants' | 'timeZone'>,
   slots: readonly Slot[],
   planned: readonly Holding[],
   { realised, rest }: Pick<RealisedRequest, 'realised' | 'rest'>,
   asOf: string,
 ): Realised {
+  const people = new Map(participants.map((person) => [person.id, person]));
   const named = Map.groupBy(realised, ({ slot }) => slot);
   const plans = Map.groupBy(planned, ({ slot }) => slot.id);
   const holdings: Holding[] = [];
@@ -53,7 +58,7 @@ export function realise(
       continue;
     }
     const served = (entries ?? []).flatMap((entry) => servedOf(slot, people, entry));
-    holdings.push(...holdingsOf(slot, plan, served));
+    holdings.push(...holdingsOf(slot, plan, served, timeZone));
     deviations.push(...deviationsOf(slot, plan, served));
   }
   return { holdings, deviations, plannedDuties: planned.length };
@@ -63,7 +68,7 @@ function servedOf(slot: Slot, people: ReadonlyMap<string, Person>, entry: Realis
   const participant = people.get(entry.participant);
   if (participant === undefined) return [];
   const [from, to] = servedTimes(slot, entry);
-  return [{ slot, participant, minutes: Math.round((to - from) / 60_000), replaced: entry.replaced ?? null }];
+  return [{ slot, participant, from, to, minutes: Math.round((to - from) / 60_000), replaced: entry.replaced ?? null }];
 }
 
 /** The time that an entry stands for, in UTC milliseconds. */
@@ -71,19 +76,22 @@ export function servedTimes(slot: Slot, { from, to }: Pick<RealisedDuty, 'from' 
   return [from === undefined ? slot.startMs : Date.parse(from), to === undefined ? slot.endMs : Date.parse(to)];
 }
 
-function holdingsOf(slot: Slot, plan: readonly Holding[], served: readonly Served[]): Holding[] {
+function holdingsOf(slot: Slot, plan: readonly Holding[], served: readonly Served[], zone: string): Holding[] {
   // More entries than heads, some of them parts: heads were handed over.
   const handedOver = served.length > slot.headcount && served.some(({ minutes }) => minutes < slot.minutes);
-  return served.map(({ participant, minutes }) => {
+  return served.map((one) => {
+    const { participant, minutes } = one;
     const own = plan.find((holding) => holding.participant.id === participant.id);
-    const part = minutes === slot.minutes ? slot : partOf(slot, minutes, handedOver);
+    const part = minutes === slot.minutes ? slot : partOf(one, handedOver, zone);
     return { slot: part, participant, onBehalfOf: own?.onBehalfOf ?? null, pinned: own?.pinned ?? false };
   });
 }
 
-function partOf(slot: Slot, minutes: number, handedOver: boolean): Slot {
+/** The slot as one person served it. It keeps its date, by which it is paid and counted. */
+function partOf({ slot, from, to, minutes }: Served, handedOver: boolean, zone: string): Slot {
   const fee = partFee(slot, minutes, slot.line.prorata || handedOver);
-  return { ...slot, minutes, points: (slot.points * minutes) / slot.minutes, fee };
+  const times = { startMs: from, endMs: to, start: formatInstant(from, zone), end: formatInstant(to, zone) };
+  return { ...slot, ...times, dates: datesTouched(from, to, zone), minutes, points: (slot.points * minutes) / slot.minutes, fee };
 }
 
 /** Planned people who did not serve are paired with those who replaced them, by name where that is said. */

@@ -1,6 +1,6 @@
 import type { Claims } from '../domain/claims.ts';
 import { type Lang, say } from '../messages/index.ts';
-import { csvText } from '../report/csv.ts';
+import { clockText, csvText, dayText } from '../report/csv.ts';
 
 const columns = [
   ...['rpps', 'name', 'participant', 'month', 'territory', 'line', 'date', 'start', 'end', 'state', 'replacedBy', 'replaces'],
@@ -12,8 +12,14 @@ export function claimsCsv({ sheets }: Claims, lang: Lang): string {
   const figure = (value: number) => (lang === 'fr' ? value.toFixed(2).replace('.', ',') : value.toFixed(2));
   const rows = sheets.flatMap(({ rpps, name, participant, month, visa, rows: duties }) =>
     duties.map((row) => [
-      ...[rpps ?? '', name ?? '', participant, month, row.territories.join(', '), row.line, row.date],
-      ...[row.start.slice(11, 16), row.end.slice(11, 16), say(lang, `claims.state.${row.state}`), row.replacedBy ?? '', row.replaces ?? ''],
+      ...[rpps ?? '', name ?? '', participant, month, row.territories.join(', '), row.line, dayText(row.date, lang)],
+      ...[
+        clockText(row.start, lang),
+        clockText(row.end, lang),
+        say(lang, `claims.state.${row.state}`),
+        row.replacedBy ?? '',
+        row.replaces ?? '',
+      ],
       ...[figure(row.state === 'served' ? row.minutes / 60 : 0), figure(row.amount), say(lang, `claims.visa.${visa}`)],
       figure(visa === 'given' ? row.amount : 0),
     ]),

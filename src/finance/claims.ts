@@ -1,42 +1,50 @@
 import { createHash } from 'node:crypto';
 import { monthOf } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
-import type { Claims, ClaimRow, ClaimSheet, VisaRecord } from '../domain/claims.ts';
+import type { Claims, ClaimSheet, VisaRecord } from '../domain/claims.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { PublishedVersion } from '../domain/publication.ts';
+import { lineOf } from '../domain/table.ts';
 import type { RealisedRecord } from '../domain/realised.ts';
 import type { Roster } from '../domain/roster.ts';
+import { handoversBefore, type OwnRow, plannedRow, rowOf, withHandovers } from './claim-rows.ts';
 import { realise } from '../fairness/realised.ts';
 import type { Holding } from '../roster/holdings.ts';
 import { resolveAssignments } from '../roster/resolve.ts';
 
 /** A roster with the problem it answers and its slots. */
-interface Claimed {
+export interface Claimed {
   readonly problem: Problem;
   readonly slots: readonly Slot[];
   readonly roster: Pick<Roster, 'id' | 'assignments'>;
+  /** What was published of the table, oldest first: who gave which duty to whom before it was served. */
+  readonly versions?: readonly PublishedVersion[];
+  /** Another roster of the table is in force: what is payable is payable by its sheets, and not by these as well. */
+  readonly otherInForce?: boolean;
 }
 
 type Sheet = Omit<ClaimSheet, 'visa' | 'visaBy' | 'visaOn' | 'payable'>;
 
 /**
  * Payment sheets of a roster: what was served is due, what has a visa is payable. A duty belongs to the month of its
- * start date.
+ * start date. A visa holds through later versions of the table for as long as the sheet says the same.
  *
  * @param given realised duties that were given last; null: none, and nothing is due
  */
 export function buildClaims(claimed: Claimed, given: RealisedRecord | null, visas: readonly VisaRecord[]): Claims {
+  const { roster, versions = [], otherInForce = false } = claimed;
+  const line = lineOf({ versions }, roster.id);
   const sheets = claimSheets(claimed, given).map((sheet): ClaimSheet => {
-    const visa = visas.find(
-      (one) => one.roster === claimed.roster.id && one.participant === sheet.participant && one.month === sheet.month,
-    );
+    const visa = visas.findLast((one) => line.includes(one.roster) && one.participant === sheet.participant && one.month === sheet.month);
     const state = visa === undefined ? 'none' : visa.fingerprint === fingerprintOf(sheet) ? 'given' : 'outdated';
-    const payable = state === 'given' ? sheet.amount : 0;
+    const payable = state === 'given' && !otherInForce ? sheet.amount : 0;
     return { ...sheet, visa: state, visaBy: visa?.by ?? null, visaOn: visa?.on ?? null, payable };
   });
   return {
     roster: claimed.roster.id,
     realised: given !== null,
+    inForce: !otherInForce,
     sheets,
     amount: sum(sheets.map(({ amount }) => amount)),
     payable: sum(sheets.map(({ payable }) => payable)),
@@ -44,10 +52,11 @@ export function buildClaims(claimed: Claimed, given: RealisedRecord | null, visa
 }
 
 /** The sheets without their visas, by month, then participant. */
-export function claimSheets({ problem, slots, roster }: Claimed, given: RealisedRecord | null): Sheet[] {
+export function claimSheets({ problem, slots, roster, versions = [] }: Claimed, given: RealisedRecord | null): Sheet[] {
   const people = new Map(problem.participants.map((person) => [person.id, person]));
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
-  const rows = given === null ? planned.map((holding) => plannedRow(holding)) : realisedRows(problem, slots, planned, given);
+  const known = given === null ? planned.map((holding) => plannedRow(holding)) : realisedRows(problem, slots, planned, given);
+  const rows = withHandovers(known, handoversBefore(versions, roster.id), slots);
   const grouped = Map.groupBy(rows, ({ participant, row }) => `${monthOf(row.date)}/${participant}`);
   return [...grouped]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -76,14 +85,8 @@ export function fingerprintOf({ participant, month, rows }: Pick<Sheet, 'partici
     .digest('base64url');
 }
 
-interface OwnRow {
-  readonly participant: string;
-  readonly row: ClaimRow;
-}
-
 function realisedRows(problem: Problem, slots: readonly Slot[], planned: readonly Holding[], { request, asOf }: RealisedRecord): OwnRow[] {
-  const people = new Map(problem.participants.map((person) => [person.id, person]));
-  const { holdings, deviations } = realise(people, slots, planned, request, asOf);
+  const { holdings, deviations } = realise(problem, slots, planned, request, asOf);
   const known = new Set([...holdings.map(({ slot }) => slot.id), ...deviations.map(({ slot }) => slot)]);
   const bySlot = new Map(slots.map((slot) => [slot.id, slot]));
   const served = holdings.map((holding) => {
@@ -100,16 +103,6 @@ function realisedRows(problem: Problem, slots: readonly Slot[], planned: readonl
   });
   const open = planned.filter(({ slot }) => !known.has(slot.id)).map((holding) => plannedRow(holding));
   return [...served, ...missed, ...open];
-}
-
-function plannedRow({ slot, participant }: Holding): OwnRow {
-  return rowOf(participant.id, slot, 'planned');
-}
-
-function rowOf(participant: string, slot: Slot, state: ClaimRow['state'], more: Partial<ClaimRow> = {}): OwnRow {
-  const { id, line, date, start, end, minutes } = slot;
-  const row = { slot: id, line: line.id, territories: line.territories, date, start, end, minutes, state };
-  return { participant, row: { ...row, replacedBy: null, replaces: null, amount: 0, ...more } };
 }
 
 function sum(euros: readonly number[]): number {

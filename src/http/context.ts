@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { Actor } from '../access/actor.ts';
+import type { Act } from '../jobs/audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
 
 export interface AppEnv {
@@ -11,6 +12,8 @@ export interface AppEnv {
     call: string | undefined;
     /** Who calls; undefined for calls that anybody may make, and before it is known. */
     actor: Actor | undefined;
+    /** What the call is on the audit trail; undefined for calls that leave nothing there. */
+    act: Act | undefined;
   };
 }
 

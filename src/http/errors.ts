@@ -36,6 +36,7 @@ const problems = {
   'no-realised': 404,
   'not-published': 409,
   'already-published': 409,
+  'published-roster': 409,
   'not-in-force': 409,
   'wrong-state': 409,
   outdated: 409,

@@ -1,8 +1,9 @@
-import type { AuditTrail } from '../access/audit.ts';
+import { randomUUID } from 'node:crypto';
 import { type Actor, onlyAs, type Reachable, reaches } from '../access/actor.ts';
 import type { Identification } from '../access/identify.ts';
 import { allowedTo, anybody, mayCall } from '../access/permissions.ts';
 import type { RateLimiter } from '../access/rate.ts';
+import type { AuditEntry, AuditTrail } from '../jobs/audit-trail.ts';
 import type { Context } from './context.ts';
 import type { Contract } from './contract.ts';
 import { HttpProblem } from './errors.ts';
@@ -13,7 +14,9 @@ export interface GateDeps {
   readonly limiter: RateLimiter | null;
   /** What decides who reaches a roster or scenario; null when there is none of this id. */
   readonly factsOf: (kind: 'roster' | 'scenario', id: string) => Promise<Reachable | null>;
-  readonly audit: AuditTrail | null;
+  readonly audit: Pick<AuditTrail, 'record'> | null;
+  /** Told of what could not be put on the audit trail. */
+  readonly unrecorded: (entry: AuditEntry, error: unknown) => void;
   readonly denied: (reason: string) => void;
 }
 
@@ -41,8 +44,11 @@ export class Gate {
     c.set('call', operationId);
     const allowed = allowedTo(operationId);
     if (allowed === anybody) return;
+    const act = { id: randomUUID(), call: operationId, requestId: c.get('requestId') };
+    if (this.#deps.audit) c.set('act', { ...act, kind: 'unknown', actor: null });
     const actor = await this.#identified(c);
     c.set('actor', actor);
+    if (this.#deps.audit) c.set('act', { ...act, kind: actor.kind, actor: actor.id });
     if (actor.kind === 'local') return;
     this.#limit(`${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
     if (!mayCall(actor, operationId)) throw this.#denial('forbidden');
@@ -55,20 +61,15 @@ export class Gate {
     if (!reaches(actor, allowed, facts)) throw this.#denial(`unknown-${kind}`);
   }
 
-  /** Puts a call that has been answered on the audit trail. */
-  record(c: Context, roster: string | null): void {
-    const call = c.get('call');
-    if (!this.#deps.audit || call === undefined || allowedTo(call) === anybody) return;
-    const actor = c.get('actor');
-    this.#deps.audit.record({
-      at: new Date().toISOString(),
-      kind: actor?.kind ?? 'unknown',
-      actor: actor?.id ?? null,
-      call,
-      roster,
-      outcome: c.res.status,
-      requestId: c.get('requestId'),
-    });
+  /**
+   * Puts a call that is about to be answered on the audit trail; what it has changed is there already. Nobody is left
+   * without the table of duties because a disk is full: what cannot be put down is told.
+   */
+  async record(c: Context, roster: string | null): Promise<void> {
+    const act = c.get('act');
+    if (!this.#deps.audit || act === undefined) return;
+    const entry = { ...act, roster, outcome: c.res.status };
+    await this.#deps.audit.record(entry).catch((error: unknown) => this.#deps.unrecorded(entry, error));
   }
 
   async #identified(c: Context): Promise<Actor> {

@@ -20,12 +20,20 @@ export interface Page {
  * @throws {HttpProblem} 422 for parameters that cannot be understood, by rejection
  */
 export async function pageOf(c: Context, list: (query: JobQuery) => Promise<JobSummary[]>): Promise<Page> {
-  const { state, from, to, cursor, department, limit } = readQuery(c);
+  const { state, givenUp, from, to, cursor, department, limit } = readQuery(c, rosterListQuery);
   const after = cursor === undefined ? undefined : placeOf(c, cursor);
   const size = Number(limit);
   const reached = { departments: departmentsOf(c, department), lines: listedLines(c) };
   // One more than a page tells whether there is a next one.
-  const found = await list({ limit: size + 1, after, state, from, to, ...reached });
+  const found = await list({
+    limit: size + 1,
+    after,
+    state,
+    ...(givenUp === undefined ? {} : { givenUp: givenUp === 'true' }),
+    from,
+    to,
+    ...reached,
+  });
   const jobs = found.slice(0, size);
   const last = jobs.at(-1);
   return { jobs, next: found.length > size && last !== undefined ? cursorOf(last) : null };
@@ -37,18 +45,27 @@ export function datesOf({ createdAt, finishedAt, periodStart: start, periodEnd: 
   return { period: { start, end }, createdAt: instant(createdAt), finishedAt: finishedAt === null ? null : instant(finishedAt) };
 }
 
-/** Parameters of a list, for its contract. */
+/** Parameters of the lists of rosters and scenarios, for their contract. */
 export function listQuery(): NonNullable<Contract['query']> {
-  const fields = Object.entries(rosterListQuery.shape) as [string, z.ZodType][];
+  return queryOf(rosterListQuery.shape);
+}
+
+/** Parameters as their schema describes them, for a contract. */
+export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable<Contract['query']> {
+  const fields = Object.entries(shape);
   return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name }]));
 }
 
-function readQuery(c: Context): z.output<typeof rosterListQuery> {
+/**
+ * The parameters behind the question mark.
+ * @throws {HttpProblem} 422 that lists everything that cannot be understood
+ */
+export function readQuery<Query extends z.ZodObject>(c: Context, schema: Query): z.output<Query> {
   const query = c.req.query();
   const issues = new IssueList(query);
-  const { values } = readFields(rosterListQuery.shape, query, issues);
+  const { values } = readFields(schema.shape, query, issues);
   if (issues.total > 0) throw refusal(c, issues);
-  return values as z.output<typeof rosterListQuery>;
+  return values as z.output<Query>;
 }
 
 function refusal(c: Context, issues: IssueList): HttpProblem {

@@ -6,6 +6,9 @@ import { preferredType } from './negotiation.ts';
 export const mediaTypes = { json: 'application/json', html: 'text/html', csv: 'text/csv' } as const;
 export type Form = keyof typeof mediaTypes;
 
+/** How a call that answers as JSON or as a table is asked for the one or the other. */
+export const formatQuery = { format: { description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' } } as const;
+
 /** A page is printed as it stands: it loads nothing and runs nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -45,7 +45,7 @@ export function rosterCallRoute(contract: RosterCallContract, deps: RosterCallDe
     },
     handle: async (c) => {
       const text = await deps.bodies.read(c);
-      const request = { call: contract.call, on: contract.on, text, lang: c.get('lang'), signal: c.req.raw.signal };
+      const request = { call: contract.call, on: contract.on, text, lang: c.get('lang'), act: c.get('act'), signal: c.req.raw.signal };
       return answerCall(c, await deps.calls.call(c.req.param('id') ?? '', request));
     },
   };

@@ -6,6 +6,7 @@ import type { Job } from '../jobs/job.ts';
 export const rosterView = rosterStatus
   .extend({
     incident: z.string().optional().meta({ description: 'failed: number under which the log of the service has it.' }),
+    givenUp: z.literal(true).optional().meta({ description: 'failed: worker after worker died at it, and nobody tries it again.' }),
   })
   .meta({
     id: 'RosterView',
@@ -23,6 +24,7 @@ export function viewOf(job: Job): string {
     state: job.state,
     ...(job.finishedAt === null ? { progress: job.progress } : {}),
     ...(job.incident === null ? {} : { incident: job.incident }),
+    ...(job.givenUp ? { givenUp: true } : {}),
   });
 }
 

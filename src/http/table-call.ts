@@ -73,7 +73,7 @@ export async function askTable(
   const text = method === 'get' ? JSON.stringify(asked) : await bodies.read(c);
   const as = actingAs(c);
   const whom = as === null ? {} : { actingAs: as };
-  const request = { call, on: 'desk' as const, text, params, lang: c.get('lang'), ...whom, signal: c.req.raw.signal };
+  const request = { call, on: 'desk' as const, text, params, lang: c.get('lang'), ...whom, act: c.get('act'), signal: c.req.raw.signal };
   return calls.call(c.req.param('id') ?? '', { ...request, copies: copies?.(params) ?? [] });
 }
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv, Context } from './context.ts';
 import type { Gate } from './gate.ts';
 
-/** Puts every call that was answered on the audit trail and into the metrics. */
+/** Puts every call on the audit trail, before its answer leaves, and into the metrics. */
 export function watchCalls(gate: Gate, answered: (call: string, status: number, seconds: number) => void): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const start = performance.now();
@@ -10,7 +10,7 @@ export function watchCalls(gate: Gate, answered: (call: string, status: number, 
     const call = c.get('call');
     if (call === undefined) return;
     answered(call, c.res.status, (performance.now() - start) / 1000);
-    gate.record(c, rosterOf(c));
+    await gate.record(c, rosterOf(c));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Progress, RosterState } from '../domain/roster.ts';
+import type { AuditEntry } from './audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
 import type { ProblemFacts } from './task.ts';
 
@@ -27,6 +28,8 @@ export interface Job {
   readonly roster: string | null;
   /** failed: number under which the log has it. */
   readonly incident: string | null;
+  /** failed: not by its own run; worker after worker died at it, and nobody tries it again. */
+  readonly givenUp?: true;
 }
 
 /** Ties a request to a key of the caller's, so that a repeat is not a second roster. */
@@ -45,6 +48,8 @@ export interface Order {
   readonly urgent: boolean;
   /** Jobs that may be waiting, or at work in this process, before this one is refused. */
   readonly room: number;
+  /** Goes on the audit trail with the job, when it is taken. */
+  readonly entry?: AuditEntry | undefined;
 }
 
 /** `known`: the same body came with this key; `conflict`: another one did; `full`: no place in the queue. */
@@ -56,6 +61,8 @@ export interface JobQuery {
   /** Only those older than this one. */
   readonly after?: JobPlace;
   readonly state?: RosterState;
+  /** Only those that were given up, or none of them. */
+  readonly givenUp?: boolean;
   /** Any of these; absent: all. */
   readonly departments?: readonly string[];
   /** Whose lines are all among these; absent: all. */
@@ -80,31 +87,37 @@ export interface JobSummary extends JobPlace {
   readonly periodEnd: string;
   readonly outcome: 'complete' | 'shortfall' | null;
   readonly incident: string | null;
+  readonly givenUp: boolean;
 }
 
-/** Jobs that have not ended. */
+/** Jobs that have not ended, and those that ended badly. */
 export interface JobLoad {
   readonly waiting: number;
   /** At work, in any process. */
   readonly running: number;
   /** At work in this process. */
   readonly here: number;
+  /** Given up, and kept still. */
+  readonly givenUp: number;
 }
 
-/** Keeps jobs. What it has taken, it has: no answer is given before the job is safe. */
+/**
+ * Keeps jobs. What it has taken, it has: no answer is given before the job is safe. An `entry` goes on the audit trail
+ * together with the change, or not at all.
+ */
 export interface JobStore {
   /** Takes a new job, and has it wait for a worker. */
   add(job: Job, order: Order): Promise<Added>;
   /** Takes a job that has ended, as it is. */
-  keep(job: Job): Promise<void>;
+  keep(job: Job, entry?: AuditEntry): Promise<void>;
   find(id: string): Promise<Job | null>;
   /** What is known of its problem, without the rest. */
   facts(id: string): Promise<ProblemFacts | null>;
   list(query: JobQuery): Promise<JobSummary[]>;
   /** Asks for the end with the best so far; what no worker has begun is ended at once. */
-  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'>;
-  /** Erases everything kept of it; false when there is nothing. */
-  remove(id: string): Promise<boolean>;
+  stop(id: string, entry?: AuditEntry): Promise<'unknown' | 'finished' | 'stopping'>;
+  /** Erases everything kept of it, and what was done with it from the audit trail; false when there is nothing. */
+  remove(id: string, entry?: AuditEntry): Promise<boolean>;
   /** Erases it once its end has been handed over; a webhook about it still goes out. */
   handedOver(id: string): Promise<boolean>;
   load(): Promise<JobLoad>;
@@ -127,7 +140,7 @@ export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
 /** How a run ended. A roster left out: the one kept so far stays. */
 export type JobEnd =
   | { readonly state: 'done' | 'stopped'; readonly roster?: string }
-  | { readonly state: 'failed'; readonly incident: string }
+  | { readonly state: 'failed'; readonly incident: string; readonly givenUp?: true }
   | ScenarioTurn;
 
 /**

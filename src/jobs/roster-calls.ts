@@ -1,8 +1,10 @@
 import type { Lang } from '../messages/index.ts';
+import { type Act, entryOf } from './audit-trail.ts';
 import type { Job, JobStore } from './job.ts';
 import type { KeptTable, TableStore } from './table-store.ts';
 import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
-import { CalledOff, type ThreadPool } from './threads.ts';
+import { CalledOff } from './task-errors.ts';
+import type { ThreadPool } from './threads.ts';
 
 export interface RosterCallsOptions {
   readonly store: JobStore;
@@ -27,6 +29,8 @@ export interface CallRequest {
   readonly lang: Lang | null;
   /** The participant as whom alone the caller may act; absent: anybody. */
   readonly actingAs?: string;
+  /** What this is on the audit trail; absent: nothing. */
+  readonly act?: Act | undefined;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
 }
@@ -72,7 +76,7 @@ export class RosterCalls {
       const task = { kind: 'call' as const, call, text, params, lang, ...as, now: this.#now(), stored };
       const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
-      const result = await this.#answered(job, stored, kept.revision, answer);
+      const result = await this.#answered(job, stored, kept.revision, answer, request.act);
       // Another call has changed the table meanwhile: what was answered may no longer hold.
       if (result !== null) return result;
     }
@@ -84,7 +88,13 @@ export class RosterCalls {
   }
 
   /** Keeps what a call gave to be kept; null when the table has changed meanwhile. */
-  async #answered(job: Job, stored: StoredRoster, revision: number, answer: Extract<Answer, { ok: true }>): Promise<CallResult | null> {
+  async #answered(
+    job: Job,
+    stored: StoredRoster,
+    revision: number,
+    answer: Extract<Answer, { ok: true }>,
+    act: Act | undefined,
+  ): Promise<CallResult | null> {
     const { json, made, news } = answer;
     // What was erased meanwhile leaves nothing behind, a roster made from it included.
     if ((made || news) && (await this.#options.store.find(job.id)) === null) return { kind: 'unknown' };
@@ -93,9 +103,10 @@ export class RosterCalls {
       const copied = publishes?.copy === 'made' ? made : stored;
       const { id, request, roster } = copied ?? stored;
       const copy = publishes && { version: publishes.version, id, request, roster, now: stored.now };
-      if (!(await this.#options.tables.save(tableOf(job), revision, { record, ...(copy ? { copy } : {}) }))) return null;
+      const entry = entryOf(act, job.id, 200);
+      if (!(await this.#options.tables.save(tableOf(job), revision, { record, ...(copy ? { copy } : {}), entry }))) return null;
     }
-    if (made) await this.#keep(made, job);
+    if (made) await this.#keep(made, job, act);
     return { kind: 'answered', json, made: made?.id ?? null };
   }
 
@@ -103,7 +114,7 @@ export class RosterCalls {
     return (this.#options.clock ?? Date.now)();
   }
 
-  async #keep({ id, request, roster, state }: MadeRoster, origin: Job): Promise<void> {
+  async #keep({ id, request, roster, state }: MadeRoster, origin: Job, act: Act | undefined): Promise<void> {
     const { lang, facts } = origin;
     const now = this.#now();
     const job: Job = {
@@ -120,7 +131,7 @@ export class RosterCalls {
       roster,
       incident: null,
     };
-    await this.#options.store.keep(job);
+    await this.#options.store.keep(job, entryOf(act, origin.id, 200));
   }
 }
 

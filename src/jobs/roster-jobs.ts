@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { TableRecord } from '../domain/table.ts';
 import type { Lang } from '../messages/index.ts';
+import { type Act, entryOf } from './audit-trail.ts';
 import { Changes } from './changes.ts';
 import type { Job, JobLoad, JobQuery, JobStore, JobSummary } from './job.ts';
 import type { TableStore } from './table-store.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
-import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
+import { CalledOff, QueueFull } from './task-errors.ts';
+import type { ThreadPool } from './threads.ts';
 
 /** Puts a failure on record and returns its number. */
 export type RecordIncident = (what: string, error: unknown) => string;
@@ -30,6 +33,8 @@ export interface RosterRequest {
   readonly caller?: string;
   /** Somebody waits for the answer. */
   readonly urgent?: boolean;
+  /** What this is on the audit trail; absent: nothing. */
+  readonly act?: Act | undefined;
   /** Asked of every problem that is understood, before it becomes a job; throws when it may not. */
   readonly admit?: (facts: ProblemFacts) => void;
 }
@@ -40,6 +45,9 @@ export type Submission =
   | { readonly kind: 'keyReused' };
 
 export type StopResult = { readonly kind: 'unknown' } | { readonly kind: 'finished' } | { readonly kind: 'stopping'; readonly id: string };
+
+/** `published`: it stays, being a part of a table whose version of this number is in force. */
+export type Removal = { readonly kind: 'erased' | 'unknown' } | { readonly kind: 'published'; readonly version: number };
 
 /** Validation of the largest request takes seconds; a desk that takes longer is hung. */
 const deskDeadlineMs = 120_000;
@@ -99,7 +107,7 @@ export class RosterJobs {
       incident: null,
     };
     const key = idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: fingerprint(text) };
-    const added = await this.#store.add(job, { key, caller, urgent, room: this.#options.room });
+    const added = await this.#store.add(job, { key, caller, urgent, room: this.#options.room, entry: entryOf(request.act, job.id, 202) });
     switch (added.kind) {
       case 'full':
         throw new QueueFull('no place in the queue');
@@ -176,16 +184,28 @@ export class RosterJobs {
   }
 
   /** Asks a job to end with the best it has. */
-  async stop(id: string): Promise<StopResult> {
-    const kind = await this.#store.stop(id);
+  async stop(id: string, act?: Act): Promise<StopResult> {
+    const kind = await this.#store.stop(id, entryOf(act, id, 202));
     return kind === 'stopping' ? { kind, id } : { kind };
   }
 
-  /** Erases everything kept of a job, and ends it when it goes on. */
-  async remove(id: string): Promise<boolean> {
+  /**
+   * Erases everything kept of a job, and ends it when it goes on. A roster that a published table speaks of stays,
+   * unless the table is to go with it: docs/decisions/024.
+   */
+  async remove(id: string, act?: Act, { withTable = false }: { readonly withTable?: boolean } = {}): Promise<Removal> {
     const job = await this.#store.find(id);
-    if (job) await this.#options.tables?.erase(job.table ?? id, id);
-    return this.#store.remove(id);
+    const { tables } = this.#options;
+    if (job && tables) {
+      const table = job.table ?? id;
+      for (let kept = await tables.find(table); kept.record?.includes(JSON.stringify(id)); kept = await tables.find(table)) {
+        const version = inForce(kept.record);
+        if (version !== null && !withTable) return { kind: 'published', version };
+        // Whoever publishes meanwhile changes what is to be looked at.
+        await tables.erase(table, id, kept.revision, entryOf(act, id, 204));
+      }
+    }
+    return { kind: (await this.#store.remove(id, entryOf(act, id, 204))) ? 'erased' : 'unknown' };
   }
 
   /** A job has changed, here or in another process; null: any may have. */
@@ -202,6 +222,11 @@ export class RosterJobs {
   close(): void {
     this.#closing = true;
   }
+}
+
+/** Number of the version in force of a table; null: nothing is published. */
+function inForce(record: string): number | null {
+  return (JSON.parse(record) as TableRecord).versions.at(-1)?.version ?? null;
 }
 
 function fingerprint(text: string): string {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Lang } from '../messages/index.ts';
+import { type Act, entryOf } from './audit-trail.ts';
 import { Changes } from './changes.ts';
 import type { Job, JobQuery, JobSummary } from './job.ts';
 import type { ScenarioStore } from './scenario-store.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
-import { CalledOff, QueueFull, type ThreadPool } from './threads.ts';
+import { CalledOff, QueueFull } from './task-errors.ts';
+import type { ThreadPool } from './threads.ts';
 
 export interface ScenarioJobsOptions {
   readonly store: ScenarioStore;
@@ -20,6 +22,8 @@ export interface ScenarioSubmission {
   readonly lang: Lang | null;
   /** Who asks; empty: whoever is on this machine. */
   readonly caller: string;
+  /** What this is on the audit trail; absent: nothing. */
+  readonly act?: Act | undefined;
   /** Throws when this caller may not have such a problem worked on. */
   readonly admit?: (facts: ProblemFacts) => void;
 }
@@ -59,6 +63,7 @@ export class ScenarioJobs {
     text,
     lang,
     caller,
+    act,
     admit,
   }: ScenarioSubmission): Promise<{ kind: 'accepted'; id: string } | { kind: 'refused'; refusal: Refusal }> {
     const now = this.#clock();
@@ -69,7 +74,8 @@ export class ScenarioJobs {
     if (this.#closing) throw new CalledOff('closing');
     const head = { id: randomUUID(), kind: 'scenario' as const, state: 'queued' as const, revision: 1, createdAt: now, finishedAt: null };
     const job: Job = { ...head, lang, facts: read.facts, request: text, progress: null, roster: null, incident: null };
-    const added = await this.#store.add(job, { key: null, caller, urgent: false, room: this.#options.room });
+    const order = { key: null, caller, urgent: false, room: this.#options.room, entry: entryOf(act, job.id, 202) };
+    const added = await this.#store.add(job, order);
     if (added.kind !== 'added') throw new QueueFull('no place in the queue');
     return { kind: 'accepted', id: job.id };
   }
@@ -116,13 +122,13 @@ export class ScenarioJobs {
   }
 
   /** Asks for the comparison of what has been solved. */
-  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'> {
-    return this.#store.stop(id);
+  stop(id: string, act?: Act): Promise<'unknown' | 'finished' | 'stopping'> {
+    return this.#store.stop(id, entryOf(act, id, 202));
   }
 
   /** Erases everything kept of a scenario, and ends it when it goes on. */
-  remove(id: string): Promise<boolean> {
-    return this.#store.remove(id);
+  remove(id: string, act?: Act): Promise<boolean> {
+    return this.#store.remove(id, entryOf(act, id, 204));
   }
 
   /** A job has changed, here or in another process; null: any may have. */

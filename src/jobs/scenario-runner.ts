@@ -1,7 +1,8 @@
 import { ScenarioAsking, type ScenarioRequestText } from './scenario-asking.ts';
 import { limitSeconds, nextUnits, type ScenarioPlan, type ScenarioUnit, solvesOf } from './scenario-rounds.ts';
 import type { Refusal } from './task.ts';
-import { CalledOff, type ThreadPool } from './threads.ts';
+import { CalledOff } from './task-errors.ts';
+import type { ThreadPool } from './threads.ts';
 
 export interface ScenarioHooks {
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit-trail.ts';
 import type { Added, Job, JobQuery, JobSummary, Order } from './job.ts';
 import type { ProblemFacts } from './task.ts';
 
@@ -17,7 +18,7 @@ export interface ScenarioOrigin extends Pick<Job, 'lang' | 'createdAt'> {
   readonly request: string;
 }
 
-/** Keeps scenarios, and what of them is solved until it is compared. */
+/** Keeps scenarios, and what of them is solved until it is compared. An `entry` goes on the audit trail together with the change. */
 export interface ScenarioStore {
   /** Takes a new scenario, and has it wait for a worker. */
   add(job: Job, order: Order): Promise<Added>;
@@ -32,9 +33,9 @@ export interface ScenarioStore {
   facts(id: string): Promise<ProblemFacts | null>;
   list(query: JobQuery): Promise<JobSummary[]>;
   /** Asks for the comparison of what is solved; what no worker has begun is ended at once. */
-  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'>;
-  /** Erases everything kept of it; false when there is nothing. */
-  remove(id: string): Promise<boolean>;
+  stop(id: string, entry?: AuditEntry): Promise<'unknown' | 'finished' | 'stopping'>;
+  /** Erases everything kept of it, and what was done with it from the audit trail; false when there is nothing. */
+  remove(id: string, entry?: AuditEntry): Promise<boolean>;
   /** Erases what was handed over and is not to be retained; a webhook under way still goes out. */
   handedOver(id: string): Promise<boolean>;
 }

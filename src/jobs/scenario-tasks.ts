@@ -86,8 +86,11 @@ async function stepResult(
   }
 }
 
-function planOf({ base, fields, variants }: Scenario, lang: Lang): ScenarioPlan {
+function planOf({ base, read, fields, variants }: Scenario, lang: Lang): ScenarioPlan {
+  const { name, period } = read.problem;
   const outline = {
+    name,
+    period,
     baseKey: keyOf(base, fields.envelope),
     replications: fields.replications,
     variants: variants.map((variant) => {

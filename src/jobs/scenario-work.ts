@@ -28,6 +28,11 @@ export class ScenarioWork {
     return job.kind === 'part' ? this.#part(job, signal) : this.#scenario(job, signal);
   }
 
+  /** The instant at which a scenario was asked for, UTC milliseconds; null when it is gone. */
+  async askedAt(id: string): Promise<number | null> {
+    return (await this.#origin(id))?.createdAt ?? null;
+  }
+
   async #scenario({ id, request, createdAt, lang }: Job, signal: AbortSignal): Promise<JobEnd> {
     if (request === null) throw new Error('nothing to work on');
     const asking = new ScenarioAsking({ text: request, now: createdAt, lang }, this.#threads);

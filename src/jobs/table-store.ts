@@ -1,3 +1,5 @@
+import type { AuditEntry } from './audit-trail.ts';
+
 /** A published roster as it was, with the request it answers: JSON texts that never change again. */
 export interface RosterCopy {
   /** Id of the roster. */
@@ -22,6 +24,8 @@ export interface TableChange {
   readonly record: string;
   /** The version that the change publishes. */
   readonly copy?: { readonly version: number } & RosterCopy;
+  /** Goes on the audit trail with the change. */
+  readonly entry?: AuditEntry | undefined;
 }
 
 /** Keeps the life of tables, by the id of the roster each began with. */
@@ -29,6 +33,6 @@ export interface TableStore {
   find(table: string): Promise<KeptTable>;
   /** Takes a change, unless another has come since `revision`: false then. */
   save(table: string, revision: number, change: TableChange): Promise<boolean>;
-  /** Erases what is kept of a table when anything in it is about this roster. */
-  erase(table: string, roster: string): Promise<void>;
+  /** Erases what is kept of a table when anything in it is about this roster, unless another change has come since `revision`; an `entry` goes on the audit trail with it. */
+  erase(table: string, roster: string, revision: number, entry?: AuditEntry): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface RequestTask {
   readonly now: number;
   /** Language that the caller asked for, or null: then the one of the request's options, French without one. */
   readonly lang: Lang | null;
+  /** csv: the text of a table (funding, indicators). */
+  readonly format?: 'csv';
   /** Id of the roster (generate). */
   readonly id?: string;
 }

@@ -31,7 +31,7 @@ export async function work(task: Task, hooks: WorkHooks): Promise<Answer> {
   const json = parsed.value;
   const now = new Date(task.now);
 
-  if (task.kind === 'funding' || task.kind === 'indicators') return figuresAnswer(task.kind, json, now, task.lang);
+  if (task.kind === 'funding' || task.kind === 'indicators') return figuresAnswer({ ...task, kind: task.kind }, json, now);
   if (task.kind === 'verify' || task.kind === 'compare') {
     const lang = languageOf(field(json, 'problem'));
     const read = readVerification(json, now);

@@ -3,7 +3,9 @@ import { type ClaimedJob, type Job, type JobEnd, type JobQueue, StoreUnavailable
 import { Note } from './note.ts';
 import type { RecordIncident } from './roster-jobs.ts';
 import type { ScenarioWork } from './scenario-work.ts';
-import { CalledOff, QueueFull, TaskFailed, type TaskHooks, type ThreadPool } from './threads.ts';
+import type { TaskHooks } from './pool-thread.ts';
+import { CalledOff, QueueFull, TaskFailed } from './task-errors.ts';
+import type { ThreadPool } from './threads.ts';
 
 export interface JobWorkerOptions {
   readonly queue: JobQueue;
@@ -122,7 +124,7 @@ export class JobWorker {
     this.#runs.set(claimed.claim, run);
     if (claimed.stopping) run.stop.abort();
     try {
-      const end = this.#closed ? null : claimed.attempt > maxAttempts ? this.#giveUp() : await this.#endOf(run);
+      const end = this.#closed ? null : claimed.attempt > maxAttempts ? this.#giveUp(claimed.job) : await this.#endOf(run);
       if (run.forgotten) return;
       if (end === null) await this.#options.queue.release(claimed);
       else await this.#handIn(run, end);
@@ -182,8 +184,9 @@ export class JobWorker {
     return { state: 'failed', incident: this.#options.recordIncident(kind === undefined ? 'roster failed' : 'scenario failed', error) };
   }
 
-  #giveUp(): JobEnd {
-    return { state: 'failed', incident: this.#options.recordIncident('roster given up: its workers died', new Error('given up')) };
+  #giveUp({ kind, id, parent }: Job): JobEnd {
+    const what = `${kind === undefined ? 'roster' : 'scenario'} ${parent ?? id} given up: its workers died`;
+    return { state: 'failed', incident: this.#options.recordIncident(what, new Error('given up')), givenUp: true };
   }
 
   /** Hands in the end of a run, for as long as it takes until the store has it. */
@@ -196,12 +199,22 @@ export class JobWorker {
         // A scenario that waits has not ended, and no part of one is news.
         const over = kept && end.state !== 'waits' && end.state !== 'solved' && claimed.job.kind !== 'part';
         if (over) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
+        if (kept && end.state === 'failed' && claimed.job.kind === 'part')
+          await this.#scenarioFailed(claimed.job, end.incident, finishedAt);
         return;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || this.#closed) throw error;
         await sleep(pauseMs);
       }
     }
+  }
+
+  /** With a part that fails, its scenario has ended; the first such part is kept, and no other. */
+  async #scenarioFailed(part: Job, incident: string, finishedAt: number): Promise<void> {
+    const id = part.parent ?? '';
+    const createdAt = await this.#options.scenarios.askedAt(id).catch(() => null);
+    const times = { createdAt: createdAt ?? part.createdAt, finishedAt };
+    this.#options.ended?.({ ...part, ...times, id, kind: 'scenario', state: 'failed', request: null, roster: null, incident });
   }
 
   /** A store that is away comes back; anything else is a defect of ours. */

@@ -46,6 +46,10 @@ export const environmentMessages = {
     fr: '{name} : « {value} » n’est pas une adresse https (http : cette machine seulement)',
     en: '{name}: "{value}" is not an https address (http: this machine only)',
   },
+  'env.auditFile': {
+    fr: '{name} n’existe plus : le journal des accès est dans la base, gardé AUDIT_RETENTION_DAYS jours, lu par GET /v1/audit (rôle admin)',
+    en: '{name} is gone: the audit trail is in the database, kept for AUDIT_RETENTION_DAYS days, read by GET /v1/audit (role admin)',
+  },
   'env.networks': {
     fr: '{name} : « {value} » n’est pas une liste de réseaux comme 10.1.2.0/24, fd00::/8',
     en: '{name}: "{value}" is not a list of networks such as 10.1.2.0/24, fd00::/8',

@@ -1,3 +1,4 @@
+import { auditMessages } from './audit.ts';
 import { environmentMessages } from './environment.ts';
 import { callMessages } from './calls.ts';
 import { httpMessages } from './http.ts';
@@ -6,6 +7,7 @@ import { problemMessages } from './problem.ts';
 import { reportMessages } from './report.ts';
 import { rosterMessages } from './roster.ts';
 import { ruleMessages } from './rules.ts';
+import { scenarioMessages } from './scenario.ts';
 import { tableMessages } from './table.ts';
 
 /** Languages of the catalogue; French first. */
@@ -26,16 +28,26 @@ const catalogue = {
   ...tableMessages,
   ...reportMessages,
   ...moneyMessages,
+  ...scenarioMessages,
   ...environmentMessages,
+  ...auditMessages,
 };
 
 export type MessageKey = keyof typeof catalogue;
 
-/** Renders a message. A placeholder without a value stays visible, so that a test finds it. */
+/**
+ * Renders a message. A placeholder without a value stays visible, so that a test finds it. Figures and dates are written
+ * as the language has them; what is wrong with a request is told in the words of the request.
+ */
 export function say(lang: Lang, key: MessageKey, params: Params = {}): string {
+  const asSent = key.startsWith('issue.');
   return catalogue[key][lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' && lang === 'fr' ? String(value).replace('.', ',') : String(value);
+    if (lang !== 'fr') return String(value);
+    if (typeof value === 'number') return String(value).replace('.', ',');
+    return !asSent && isoDate.test(value) ? value.split('-').reverse().join('/') : value;
   });
 }
+
+const isoDate = /^\d{4}-\d\d-\d\d$/;

@@ -2,6 +2,55 @@ import type { Message } from './index.ts';
 
 /** Words of the reports that are printed or opened as a table. */
 export const reportMessages = {
+  // Columns of a roster as a table; the verification reads these very words.
+  'table.slot': { fr: 'Créneau', en: 'Slot' },
+  'table.date': { fr: 'Date', en: 'Date' },
+  'table.line': { fr: 'Ligne', en: 'Line' },
+  'table.window': { fr: 'Plage', en: 'Window' },
+  'table.start': { fr: 'Début', en: 'Start' },
+  'table.end': { fr: 'Fin', en: 'End' },
+  'table.participant': { fr: 'Identifiant', en: 'Participant' },
+  'table.name': { fr: 'Nom', en: 'Name' },
+  'table.onBehalfOf': { fr: 'Pour', en: 'On behalf of' },
+  'table.site': { fr: 'Lieu', en: 'Site' },
+  'table.pinned': { fr: 'Fixée', en: 'Pinned' },
+  'table.fee': { fr: 'Montant (€)', en: 'Fee (€)' },
+  'table.yes': { fr: 'oui', en: 'yes' },
+
+  // The yearly evaluation as a table.
+  'indicator.year': { fr: 'Année', en: 'Year' },
+  'indicator.indicator': { fr: 'Indicateur', en: 'Indicator' },
+  'indicator.territory': { fr: 'Territoire', en: 'Territory' },
+  'indicator.name': { fr: 'Nom', en: 'Name' },
+  'indicator.value': { fr: 'Valeur', en: 'Value' },
+  'indicator.due': { fr: 'À remettre pour le', en: 'Due' },
+  'indicator.all': { fr: 'ensemble', en: 'all' },
+  'indicator.none': { fr: 'sans territoire', en: 'no territory' },
+  'indicator.of.doctors': { fr: 'Médecins', en: 'Doctors' },
+  'indicator.of.volunteers': { fr: 'Médecins volontaires', en: 'Volunteers' },
+  'indicator.of.exempted': { fr: 'Médecins exemptés', en: 'Exempted doctors' },
+  'indicator.of.needed': { fr: 'Gardes à pourvoir', en: 'Duties to fill' },
+  'indicator.of.filled': { fr: 'Gardes pourvues', en: 'Duties filled' },
+  'indicator.of.fillRate': { fr: 'Taux de remplissage (%)', en: 'Fill rate (%)' },
+  'indicator.of.openHours': { fr: 'Heures non pourvues', en: 'Hours not filled' },
+  'indicator.of.insufficiencies': { fr: 'Créneaux insuffisamment pourvus', en: 'Slots not filled' },
+  'indicator.of.absences': { fr: 'Absences signalées', en: 'Absences reported' },
+  'indicator.of.incidents': { fr: 'Incidents', en: 'Incidents' },
+  'indicator.of.trained': { fr: 'Régulateurs formés', en: 'Regulators trained' },
+  'indicator.of.onDuty': { fr: 'Régulateurs ayant régulé', en: 'Regulators who regulated' },
+  'indicator.of.regulationHours': { fr: 'Heures de régulation', en: 'Hours of regulation' },
+  'indicator.of.calls': { fr: 'Appels régulés', en: 'Calls regulated' },
+  'indicator.of.callsPerHour': { fr: 'Appels par heure de régulateur', en: 'Calls per regulator hour' },
+  'indicator.of.incidentsOf': { fr: 'Incidents : {kind}', en: 'Incidents: {kind}' },
+  'indicator.of.missingDays': { fr: 'Jours de l’année sans tableau', en: 'Days of the year without a roster' },
+  'indicator.kind.absence': { fr: 'absence', en: 'absence' },
+  'indicator.kind.insufficiency': { fr: 'insuffisance', en: 'insufficiency' },
+  'indicator.kind.delay': { fr: 'retard', en: 'delay' },
+  'indicator.kind.refusal': { fr: 'refus', en: 'refusal' },
+  'indicator.kind.aggression': { fr: 'agression', en: 'aggression' },
+  'indicator.kind.equipment': { fr: 'matériel', en: 'equipment' },
+  'indicator.kind.other': { fr: 'autre', en: 'other' },
+
   'report.shortfall.note': {
     fr: 'Médecins susceptibles d’exercer, volontaires ou non, hors médecins exemptés ; par ordre d’identifiant. Cette liste n’est pas un classement et ne désigne personne : la réquisition relève du seul préfet (R.6315-4).',
     en: 'Doctors liable to serve, volunteers or not, exempted doctors left out; in the order of their ids. The list is no ranking and names nobody for requisition, which is for the prefect alone to decide (R.6315-4).',
@@ -48,5 +97,5 @@ export const reportMessages = {
   },
 
   'calendar.title': { fr: 'Gardes', en: 'Duties' },
-  'calendar.duty': { fr: 'Garde : {line}', en: 'Duty: {line}' },
+  'calendar.duty': { fr: 'Garde : {line}', en: 'Duty: {line}' },
 } as const satisfies Record<string, Message>;

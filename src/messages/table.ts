@@ -71,7 +71,7 @@ export const tableMessages = {
     en: '{place}: the duty of "{participant}" on {slot} already changes hands by {first}.',
   },
   'issue.moveNowhere': {
-    fr: '{place} : aucune garde ne change de mains.',
+    fr: '{place} : aucune garde ne change de mains.',
     en: '{place}: no duty changes hands.',
   },
   'issue.proposalBreaks': {
@@ -119,6 +119,11 @@ export const tableMessages = {
   'problem.already-published.detail': {
     fr: 'Ce tableau est déjà la version {version}, en vigueur.',
     en: 'This roster is version {version} already, which is in force.',
+  },
+  'problem.published-roster': { fr: 'Tableau publié', en: 'Published roster' },
+  'problem.published-roster.detail': {
+    fr: 'Ce tableau appartient à un tableau publié (version {version} en vigueur), que le CDOM doit pouvoir produire : il n’est pas effacé. Pour effacer la publication, ses versions et ce qui a été réalisé avec lui : DELETE …?published=erase.',
+    en: 'This roster is part of a published table (version {version} in force), which the CDOM has to be able to show: it is not erased. To erase the publication, its versions and what was realised along with it: DELETE …?published=erase.',
   },
   'problem.not-in-force': { fr: 'Ce tableau n’est pas celui en vigueur', en: 'This roster is not the one in force' },
   'problem.not-in-force.detail': {

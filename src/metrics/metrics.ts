@@ -13,8 +13,8 @@ export interface MetricsSources {
   readonly pools: Readonly<Record<string, WatchedPool>>;
   /** A roster asked for now would be worked on. */
   readonly accepting: () => boolean | Promise<boolean>;
-  /** Rosters that have not ended, in all processes. */
-  readonly load: () => Promise<{ readonly waiting: number; readonly running: number }>;
+  /** Rosters that have not ended, and those that were given up, in all processes. */
+  readonly load: () => Promise<{ readonly waiting: number; readonly running: number; readonly givenUp: number }>;
   /** Webhooks that have not arrived, in all processes. */
   readonly webhooks: () => Promise<{ readonly waiting: number; readonly failed: number }>;
   readonly version: string;
@@ -143,6 +143,16 @@ export class Metrics {
         if (unfinished === null) return;
         this.set({ state: 'queued' }, unfinished.waiting);
         this.set({ state: 'running' }, unfinished.running);
+      },
+    });
+    new Gauge({
+      name: 'vigie_rosters_given_up',
+      help: 'Rosters and scenarios kept that were given up because worker after worker died at them, in all processes that share the store; none while it is away.',
+      registers,
+      async collect() {
+        const kept = await load().catch(() => null);
+        if (kept === null) this.remove();
+        else this.set(kept.givenUp);
       },
     });
     new Gauge({

@@ -1,18 +1,11 @@
 import { dateList, monthOf } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { type IndicatorRequest, incidentKinds, type YearlyIndicators } from '../domain/indicators.ts';
-import type { Problem } from '../domain/problem.ts';
-import { type Holding, holdersBySlot } from '../roster/holdings.ts';
-
-/** A roster of the year, understood. */
-export interface CountedRoster {
-  readonly problem: Problem;
-  readonly slots: readonly Slot[];
-  readonly holdings: readonly Holding[];
-}
+import { holdersBySlot } from '../roster/holdings.ts';
+import { type CountedRoster, doctorsOf, headsOf, identities } from './indicators-doctors.ts';
 
 /**
- * The table of the yearly evaluation, due on 31 March. People are counted once in the year, by their ids; slots that
+ * The table of the yearly evaluation, due on 31 March. People are counted once in the year, see `doctorsOf`; slots that
  * start outside the year, and those that an earlier roster of the list already has, are not counted.
  */
 export function yearlyIndicators(
@@ -28,12 +21,17 @@ export function yearlyIndicators(
   const regulation = { hours: new Map<string, number>(), people: new Set<string>() };
   const seen = new Set<string>();
   const days = new Set<string>();
-  for (const { problem, slots, holdings } of rosters) {
+  const known = identities(rosters);
+  let repeated = 0;
+  for (const roster of rosters) {
+    const { problem, slots, holdings } = roster;
     const holders = holdersBySlot(holdings);
-    const counted = slots.filter(({ id, date }) => ofYear(date) && !seen.has(id));
+    const due = slots.filter(({ date }) => ofYear(date));
+    const counted = due.filter((slot) => !seen.has(nameOf(roster, slot)));
+    repeated += due.length - counted.length;
     for (const date of dateList(problem.period.start, problem.period.end)) if (ofYear(date)) days.add(date);
     for (const slot of counted) {
-      seen.add(slot.id);
+      seen.add(nameOf(roster, slot));
       const filled = Math.min(slot.headcount, holders.get(slot.id)?.size ?? 0);
       const places: (string | null)[] = slot.line.territories.length > 0 ? [...new Set(slot.line.territories)] : [null];
       for (const count of [all, at(months, monthOf(slot.date)), ...places.map((place) => at(territories, place))]) count.add(slot, filled);
@@ -41,13 +39,13 @@ export function yearlyIndicators(
     const own = new Set(counted.map(({ id }) => id));
     for (const { slot, participant } of holdings) {
       if (slot.line.role !== 'regulation' || !own.has(slot.id)) continue;
-      regulation.people.add(participant.id);
+      regulation.people.add(known(participant));
       const month = monthOf(slot.date);
       regulation.hours.set(month, (regulation.hours.get(month) ?? 0) + slot.minutes / 60);
     }
   }
 
-  const people = peopleOf(rosters, start, end);
+  const people = doctorsOf(rosters, start, end);
   const names = new Map<string | null, string | null>(
     rosters.flatMap(({ problem }) => problem.territories.map(({ id, name }) => [id, name] as const)),
   );
@@ -56,16 +54,15 @@ export function yearlyIndicators(
   const inYear = incidents.filter(({ date }) => ofYear(date));
   const sorted = [...days].sort();
   const calls = regulationCalls.filter(({ month }) => month.startsWith(String(year)));
-  const callHours = calls.reduce((sum, { month }) => sum + (regulation.hours.get(month) ?? 0), 0);
-  const total = calls.reduce((sum, one) => sum + one.calls, 0);
   return {
     year,
     due: `${year + 1}-03-31`,
     period: { start: sorted[0] ?? start, end: sorted.at(-1) ?? start },
     missingDays: dateList(start, end).length - days.size,
+    repeated,
     ...all.figures(),
     byTerritory: [...names].map(([territory, name]) => {
-      const there = inYear.filter((one) => one.territory === territory);
+      const there = inYear.filter((one) => placesOf(one, rosters).includes(territory));
       return {
         territory,
         name,
@@ -81,11 +78,38 @@ export function yearlyIndicators(
       trained: people.filter(({ regulates }) => regulates).length,
       onDuty: regulation.people.size,
       hours: [...regulation.hours.values()].reduce((sum, hours) => sum + hours, 0),
-      calls: calls.length === 0 ? null : total,
-      callsPerHour: callHours > 0 ? total / callHours : null,
+      calls: calls.length === 0 ? null : sumOf(calls),
+      callsPerHour: callsPerHour(calls, regulation.hours),
     },
     incidents: incidentKinds.map((kind) => ({ kind, count: inYear.filter((one) => one.kind === kind).length })),
   };
+}
+
+/**
+ * What tells one slot from another, whatever the roster: two sectors may well call their lines alike, and two versions of
+ * one table have the same slots.
+ */
+function nameOf({ problem }: CountedRoster, { id, line }: Slot): string {
+  return JSON.stringify([problem.department, id, line.role, [...line.territories].sort()]);
+}
+
+/** Territories that an incident counts in: its own, else those of its line; null: none is known. */
+function placesOf({ territory, line }: IndicatorRequest['incidents'][number], rosters: readonly CountedRoster[]): (string | null)[] {
+  if (territory !== null) return [territory];
+  const found = rosters.flatMap(({ problem }) => problem.lines).filter(({ id }) => id === line);
+  const places = new Set(found.flatMap(({ territories }) => territories));
+  return places.size > 0 ? [...places] : [null];
+}
+
+function sumOf(calls: IndicatorRequest['regulationCalls']): number {
+  return calls.reduce((sum, one) => sum + one.calls, 0);
+}
+
+/** Calls of a month without hours, and hours of a month without calls, say nothing. */
+function callsPerHour(calls: IndicatorRequest['regulationCalls'], hours: ReadonlyMap<string, number>): number | null {
+  const both = calls.filter(({ month }) => hours.has(month));
+  const worked = both.reduce((sum, { month }) => sum + (hours.get(month) ?? 0), 0);
+  return worked > 0 ? sumOf(both) / worked : null;
 }
 
 /** Heads needed and held, and what stays open. */
@@ -119,38 +143,4 @@ function at<K>(counts: Map<K, Counts>, key: K): Counts {
   const made = new Counts();
   counts.set(key, made);
   return made;
-}
-
-interface Doctor {
-  readonly territory: string | null;
-  volunteer: boolean;
-  exempted: boolean;
-  regulates: boolean;
-}
-
-/** Doctors who practised in the year, each once; the territory is that of the last roster that knows them. */
-function peopleOf(rosters: readonly CountedRoster[], start: string, end: string): Doctor[] {
-  const doctors = new Map<string, Doctor>();
-  for (const { problem } of rosters) {
-    for (const { id, kind, activeFrom, activeTo, territory, volunteer, exemptions, roles } of problem.participants) {
-      if (kind !== 'doctor' || (activeFrom ?? start) > end || (activeTo ?? end) < start) continue;
-      const exempted = exemptions.some(({ from, to }) => from <= end && (to === null || to >= start));
-      const before = doctors.get(id);
-      doctors.set(id, {
-        territory,
-        volunteer: volunteer || before?.volunteer === true,
-        exempted: exempted || before?.exempted === true,
-        regulates: (volunteer && roles.includes('regulation')) || before?.regulates === true,
-      });
-    }
-  }
-  return [...doctors.values()];
-}
-
-function headsOf(doctors: readonly Doctor[]): { doctors: number; volunteers: number; exempted: number } {
-  return {
-    doctors: doctors.length,
-    volunteers: doctors.filter(({ volunteer }) => volunteer).length,
-    exempted: doctors.filter(({ exempted }) => exempted).length,
-  };
 }

@@ -3,7 +3,7 @@ import { indicatorFields, type IndicatorRequest } from '../domain/indicators.ts'
 import { type Issue, IssueList, issueLimit } from '../domain/issues.ts';
 import { readProblem } from '../roster/read.ts';
 import { resolveAssignments } from '../roster/resolve.ts';
-import type { CountedRoster } from './indicators-year.ts';
+import type { CountedRoster } from './indicators-doctors.ts';
 
 export type ReadIndicators =
   | { readonly ok: true; readonly request: IndicatorRequest; readonly rosters: readonly CountedRoster[] }
@@ -24,8 +24,25 @@ export function readIndicators(json: unknown, now: Date = new Date()): ReadIndic
   else if (given.length > 60) issues.structural(['rosters'], 'tooMany', { count: given.length, max: 60 });
   const lists: Issue[] = [];
   const rosters = issues.total > 0 ? [] : (given as unknown[]).flatMap((one, i) => counted(one, i, now, issues, lists));
+  if (issues.total === 0 && lists.length === 0) addMeaning(values as unknown as IndicatorRequest, rosters, issues);
   if (issues.total > 0 || lists.length > 0) return { ok: false, issues: [...lists, ...issues.list()].slice(0, issueLimit + 1) };
   return { ok: true, request: { ...(values as unknown as IndicatorRequest), rosters: [] }, rosters };
+}
+
+/** Places that no roster knows, and a month told twice. */
+function addMeaning({ incidents, regulationCalls }: IndicatorRequest, rosters: readonly CountedRoster[], issues: IssueList): void {
+  const territories = new Set(rosters.flatMap(({ problem }) => problem.territories.map(({ id }) => id)));
+  const lines = new Set(rosters.flatMap(({ problem }) => problem.lines.map(({ id }) => id)));
+  for (const [i, { territory, line }] of incidents.entries()) {
+    if (territory !== null && !territories.has(territory)) issues.add(['incidents', i, 'territory'], 'unknownTerritory', { id: territory });
+    if (line !== null && !lines.has(line)) issues.add(['incidents', i, 'line'], 'unknownLine', { id: line });
+  }
+  const first = new Map<string, number>();
+  for (const [i, { month }] of regulationCalls.entries()) {
+    const other = first.get(month);
+    if (other === undefined) first.set(month, i);
+    else issues.add(['regulationCalls', i, 'month'], 'duplicateId', { id: month, first: `/regulationCalls/${other}` });
+  }
 }
 
 function counted(one: unknown, i: number, now: Date, issues: IssueList, lists: Issue[]): CountedRoster[] {

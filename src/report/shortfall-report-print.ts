@@ -1,8 +1,8 @@
 import type { Gap, Opinion, ShortfallReport } from '../domain/shortfall-report.ts';
 import { type Lang, type MessageKey, say } from '../messages/index.ts';
-import { csvText } from './csv.ts';
+import { csvText, dayText } from './csv.ts';
 import { type Html, html } from './html.ts';
-import { printList, printPage, printTable } from './page.ts';
+import { printIds, printList, printPage, printTable } from './page.ts';
 
 type Word = MessageKey extends infer K ? (K extends `report.shortfall.${infer W}` ? W : never) : never;
 
@@ -11,7 +11,7 @@ export function shortfallReportHtml(report: ShortfallReport, lang: Lang): string
   const word = (key: Word, params = {}) => say(lang, `report.shortfall.${key}`, params);
   const doctors = new Map(report.doctors.map((doctor) => [doctor.participant, doctor]));
   const content = html`<p>${report.name ?? ''}</p>
-<p>${word('period', { start: day(report.period.start, lang), end: day(report.period.end, lang), asOf: day(report.asOf, lang) })}</p>
+<p>${word('period', { start: dayText(report.period.start, lang), end: dayText(report.period.end, lang), asOf: dayText(report.asOf, lang) })}</p>
 <p>${word('total', { heads: report.missingHeads, hours: report.missingHours })}</p>
 ${opinionList(report.opinions, lang)}
 ${report.territories.map(
@@ -40,8 +40,8 @@ ${printTable(
 
 function gapCells(gap: Gap, lang: Lang): (string | number | Html)[] {
   const overdue = gap.overdue ? ` (${say(lang, 'report.shortfall.overdue')})` : '';
-  const liable = html`${gap.liable.join(', ')}${opinionList(gap.opinions, lang)}`;
-  return [day(gap.date, lang), hours(gap), lineName(gap), gap.missing, `${day(gap.reportBy, lang)}${overdue}`, liable];
+  const liable = html`${printIds(gap.liable)}${opinionList(gap.opinions, lang)}`;
+  return [dayText(gap.date, lang), hours(gap), lineName(gap), gap.missing, `${dayText(gap.reportBy, lang)}${overdue}`, liable];
 }
 
 function opinionList(opinions: readonly Opinion[], lang: Lang): Html {
@@ -59,11 +59,18 @@ export function shortfallReportCsv(report: ShortfallReport, lang: Lang): string 
       const opinions = [...report.opinions, ...territory.opinions, ...gap.opinions].map((one) => opinionText(one, lang)).join(' | ');
       const where = [
         territory.name ?? territory.territory ?? word('noTerritory'),
-        day(gap.date, lang),
+        dayText(gap.date, lang),
         gap.start.slice(11, 16),
         gap.end.slice(11, 16),
       ];
-      const what = [lineName(gap), gap.missing, day(gap.reportBy, lang), yes(gap.overdue, lang), gap.hospitalRelays.join(', '), opinions];
+      const what = [
+        lineName(gap),
+        gap.missing,
+        dayText(gap.reportBy, lang),
+        yes(gap.overdue, lang),
+        gap.hospitalRelays.join(', '),
+        opinions,
+      ];
       const liable = gap.liable.flatMap((id) => doctors.get(id) ?? []);
       if (liable.length === 0) return [[...where, ...what, '', '', '', '', '']];
       return liable.map((doctor) => [
@@ -78,8 +85,8 @@ export function shortfallReportCsv(report: ShortfallReport, lang: Lang): string 
 function opinionText({ body, askedOn, receivedOn, opinion }: Opinion, lang: Lang): string {
   const params = {
     body,
-    askedOn: day(askedOn, lang),
-    receivedOn: receivedOn === null ? '' : day(receivedOn, lang),
+    askedOn: dayText(askedOn, lang),
+    receivedOn: receivedOn === null ? '' : dayText(receivedOn, lang),
     opinion: opinion ?? '',
   };
   return say(lang, receivedOn === null ? 'report.shortfall.asked' : 'report.shortfall.received', params).trim();
@@ -91,11 +98,6 @@ function lineName({ line, name, site }: Gap): string {
 
 function hours({ start, end }: Gap): string {
   return `${start.slice(11, 16)}–${end.slice(11, 16)}`;
-}
-
-/** A date as it is written in the language: 03/01/2027, 2027-01-03. */
-function day(date: string, lang: Lang): string {
-  return lang === 'fr' ? date.split('-').reverse().join('/') : date;
 }
 
 function yes(value: boolean, lang: Lang): string {

@@ -40,7 +40,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
     ok: true,
     problem,
     slots: expansion.slots,
-    warnings: [...problemWarnings(problem), ...floorWarnings(problem), ...expansion.warnings],
+    warnings: [...problemWarnings(problem), ...floorWarnings(problem, expansion.slots), ...expansion.warnings],
   };
 }
 

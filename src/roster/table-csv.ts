@@ -54,9 +54,14 @@ export function readTable(text: string, problem: Problem, slots: readonly Slot[]
     return undefined;
   });
   return cells.slice(1).flatMap((line, i) => {
-    const row = { number: i + 2, cell: (column: Column) => (line[places.get(column) ?? -1] ?? '').trim() };
+    const row = { number: i + 2, cell: (column: Column) => unguarded((line[places.get(column) ?? -1] ?? '').trim()) };
     return reader.duty(row) ?? [];
   });
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+function unguarded(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
 function split(text: string, issues: IssueList): string[][] | null {

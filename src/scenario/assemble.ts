@@ -21,6 +21,9 @@ export interface VariantOutline {
 }
 
 export interface ScenarioOutline {
+  /** Of the base. */
+  readonly name: string | null;
+  readonly period: { readonly start: string; readonly end: string };
   readonly baseKey: string;
   readonly replications: number;
   readonly variants: readonly VariantOutline[];
@@ -50,7 +53,7 @@ export function assemble(
     return resultOf(variant, twin, first, results);
   });
   return {
-    base: { measures: first?.measures ?? null, spread: spreadIf(base, outline.replications) },
+    base: { name: outline.name, period: outline.period, measures: first?.measures ?? null, spread: spreadIf(base, outline.replications) },
     variants,
     robustness: robust ? criticalOf(variants, first) : null,
     capacity: [...capacity],

@@ -1,24 +1,13 @@
-import type { ScenarioComparison, ScenarioMeasures, ScenarioResult } from '../domain/scenario-answer.ts';
+import type { ScenarioComparison, ScenarioMeasures, ScenarioResult, Statistic } from '../domain/scenario-answer.ts';
 import { type Lang, type MessageKey, say } from '../messages/index.ts';
 import { csvText } from '../report/csv.ts';
-import { type Html, html } from '../report/html.ts';
-import { printList, printPage, printTable } from '../report/page.ts';
+import { html } from '../report/html.ts';
+import { printPage, printTable } from '../report/page.ts';
+import { figure, grouped, percent, period } from './print-figures.ts';
+import { printDetails } from './print-details.ts';
 
 type Word = MessageKey extends infer K ? (K extends `scenario.${infer W}` ? W : never) : never;
-
-const columns = [
-  'variant',
-  'state',
-  'fillRate',
-  'shortfallHours',
-  'tierHours',
-  'cost',
-  'left',
-  'gini',
-  'verdict',
-  'proven',
-  'affected',
-] as const;
+type Cells = (string | number)[];
 
 /** The comparison as a table, one row a variant, the base first: a shortfall column for each class. */
 export function scenarioCsv(comparison: ScenarioComparison, lang: Lang): string {
@@ -27,84 +16,117 @@ export function scenarioCsv(comparison: ScenarioComparison, lang: Lang): string 
 }
 
 /** The comparison as a page to print: nothing is fetched from anywhere, every text is escaped. */
-export function scenarioHtml(comparison: ScenarioComparison, name: string | null, lang: Lang): string {
-  const word = (key: Word) => say(lang, `scenario.${key}`);
+export function scenarioHtml(comparison: ScenarioComparison, lang: Lang): string {
   const { headings, rows } = table(comparison, lang);
-  const list = (title: string, lines: readonly string[]): Html =>
-    lines.length === 0
-      ? html``
-      : html`<h2>${title}</h2>
-${printList(lines)}
-`;
-  const critical = list(word('criticalTitle'), criticalLines(comparison, lang));
-  const capacity = list(word('capacityTitle'), capacityLines(comparison, lang));
-  const content = html`<p>${name ?? ''}</p>
-${printTable(headings, rows)}${critical}${capacity}`;
-  return printPage(lang, word('title'), 'landscape', content);
+  const { name } = comparison.base;
+  const { envelope = null } = comparison.base.measures?.cost ?? {};
+  const about = [
+    ...(name === null ? [] : [name]),
+    period(comparison.base.period, lang),
+    ...(envelope === null ? [] : [say(lang, 'scenario.envelope', { envelope: grouped(figure(envelope, lang), lang) })]),
+    say(lang, 'scenario.count', { count: comparison.variants.length }),
+  ];
+  const content = html`<p>${about.join(' · ')}</p>
+${printTable(
+  headings,
+  rows.map((cells) => cells.map((cell, i) => (i < 3 ? cell : grouped(String(cell), lang)))),
+)}<p>${say(lang, 'scenario.note')}</p>
+${printDetails(comparison, lang)}`;
+  return printPage(lang, say(lang, 'scenario.title'), 'landscape', content);
 }
 
-function table({ base, variants }: ScenarioComparison, lang: Lang): { headings: string[]; rows: (string | number)[][] } {
-  const classes = [
-    ...new Set([base.measures, ...variants.map(({ measures }) => measures)].flatMap((one) => one?.shortfall ?? []).map((one) => one.class)),
-  ];
-  classes.sort((a, b) => a - b);
-  const headings = columns.flatMap((column) =>
-    column === 'shortfallHours'
-      ? classes.map((priority) => say(lang, 'scenario.shortfallHours', { class: priority }))
-      : [say(lang, `scenario.${column}`)],
-  );
-  const rows = [
-    rowOf('base', base.measures, null, classes, lang),
-    ...variants.map((one) => rowOf(one.label ?? one.id, one.measures, one, classes, lang)),
-  ];
-  return { headings, rows };
+function table({ base, variants }: ScenarioComparison, lang: Lang): { headings: string[]; rows: Cells[] } {
+  const all = [base.measures, ...variants.map(({ measures }) => measures)];
+  const classes = [...new Set(all.flatMap((one) => one?.shortfall ?? []).map((one) => one.class))].sort((a, b) => a - b);
+  const columns = columnsOf(classes, base.spread !== null, lang);
+  const row = (id: string, label: string, measures: ScenarioMeasures | null, variant: ScenarioResult | null): Cells => {
+    const known = { measures, variant, spread: variant === null ? base.spread : variant.spread };
+    return [id, label, stateOf(measures, variant, lang), ...columns.map(({ cell }) => cell(known))];
+  };
+  return {
+    headings: [
+      ...(['variant', 'label', 'state'] as const).map((word) => say(lang, `scenario.${word}`)),
+      ...columns.map(({ title }) => title),
+    ],
+    rows: [row('base', base.name ?? '', base.measures, null), ...variants.map((one) => row(one.id, one.label ?? '', one.measures, one))],
+  };
 }
 
-function rowOf(
-  name: string,
-  measures: ScenarioMeasures | null,
-  variant: ScenarioResult | null,
-  classes: readonly number[],
-  lang: Lang,
-): (string | number)[] {
-  const state = say(lang, `scenario.state.${variant?.state ?? (measures === null ? 'notSolved' : 'solved')}`);
-  if (measures === null) return [name, state, '', ...classes.map(() => ''), '', '', '', '', variant?.errors[0]?.message ?? '', '', ''];
-  const change = variant?.difference ?? null;
+/** What a row is filled from. */
+interface Known {
+  readonly measures: ScenarioMeasures | null;
+  readonly variant: ScenarioResult | null;
+  readonly spread: ScenarioResult['spread'];
+}
+
+interface Column {
+  readonly title: string;
+  readonly cell: (known: Known) => string | number;
+}
+
+function columnsOf(classes: readonly number[], replicated: boolean, lang: Lang): Column[] {
+  const word = (key: Word) => say(lang, `scenario.${key}`);
+  const measure = (key: Word, of: (measures: ScenarioMeasures) => string): Column => {
+    return { title: word(key), cell: ({ measures }) => (measures === null ? '' : of(measures)) };
+  };
+  const gini = ({ fairness }: ScenarioMeasures) => (fairness === null ? '' : figure(fairness.gini, lang, 4));
   return [
-    name,
-    state,
-    figure(measures.fillRate * 100, lang, 2),
-    ...classes.map((priority) => figure(measures.shortfall.find((one) => one.class === priority)?.hours ?? 0, lang)),
-    figure(
-      measures.tiers.reduce((sum, { rank, hours }) => sum + rank * hours, 0),
-      lang,
+    measure('fillRate', ({ fillRate }) => percent(fillRate, lang)),
+    ...classes.map((priority): Column => {
+      const hours = ({ shortfall }: ScenarioMeasures) => shortfall.find((one) => one.class === priority)?.hours ?? 0;
+      const title = say(lang, 'scenario.shortfallHours', { class: priority });
+      return { title, cell: ({ measures }) => (measures === null ? '' : figure(hours(measures), lang)) };
+    }),
+    measure('tierHours', ({ tiers }) =>
+      figure(
+        tiers.reduce((sum, { rank, hours }) => sum + rank * hours, 0),
+        lang,
+      ),
     ),
-    figure(measures.cost.total, lang),
-    measures.cost.left === null ? '' : figure(measures.cost.left, lang),
-    measures.fairness === null ? '' : figure(measures.fairness.gini, lang, 4),
-    change === null ? '' : say(lang, `scenario.verdict.${change.verdict}`),
-    change === null ? '' : say(lang, change.proven ? 'scenario.yes' : 'scenario.no'),
-    variant?.affected?.count ?? '',
+    measure('cost', ({ cost }) => figure(cost.total, lang)),
+    measure('left', ({ cost }) => (cost.left === null ? '' : figure(cost.left, lang))),
+    measure('gini', gini),
+    { title: word('verdict'), cell: ({ variant }) => verdictOf(variant, lang) },
+    {
+      title: word('proven'),
+      cell: ({ variant }) => (variant?.difference ? word(variant.difference.proven ? 'yes' : 'no') : ''),
+    },
+    { title: word('affected'), cell: ({ variant }) => variant?.affected?.count ?? '' },
+    ...(replicated ? spreadColumns(lang) : []),
   ];
 }
 
-function figure(value: number, lang: Lang, digits = 2): string {
-  const rounded = String(Math.round(value * 10 ** digits) / 10 ** digits);
-  return lang === 'fr' ? rounded.replace('.', ',') : rounded;
+/** Mean and standard deviation over the replications. */
+function spreadColumns(lang: Lang): Column[] {
+  const two = (key: Word, digits: number, of: (spread: NonNullable<Known['spread']>) => Statistic | null): Column[] =>
+    (['mean', 'standardDeviation'] as const).map((part) => ({
+      title: say(lang, `scenario.${part}`, { what: say(lang, `scenario.${key}`) }),
+      cell: ({ spread }) => {
+        const statistic = spread === null ? null : of(spread);
+        return statistic === null ? '' : figure(statistic[part], lang, digits);
+      },
+    }));
+  const inPercent = ({ mean, standardDeviation, min, max }: Statistic): Statistic => {
+    return { mean: mean * 100, standardDeviation: standardDeviation * 100, min: min * 100, max: max * 100 };
+  };
+  return [
+    ...two('fillRate', 2, ({ fillRate }) => inPercent(fillRate)),
+    ...two('shortfallAll', 2, ({ shortfallHours }) => shortfallHours),
+    ...two('cost', 2, ({ cost }) => cost),
+    ...two('gini', 4, ({ gini }) => gini),
+  ];
 }
 
-function criticalLines({ robustness }: ScenarioComparison, lang: Lang): string[] {
-  return (robustness?.critical ?? []).map(({ participant, shortfall }) => {
-    const hours = shortfall
-      .filter((one) => one.hours !== 0)
-      .map((one) => say(lang, 'scenario.criticalHours', { class: one.class, hours: figure(one.hours, lang) }));
-    return say(lang, 'scenario.critical', { participant, hours: hours.join(', ') });
-  });
+/** Whether it was solved, and what of that a reader has to know. */
+function stateOf(measures: ScenarioMeasures | null, variant: ScenarioResult | null, lang: Lang): string {
+  const state = say(lang, `scenario.state.${variant?.state ?? (measures === null ? 'notSolved' : 'solved')}`);
+  const same = variant?.sameAs == null ? [] : [say(lang, 'scenario.sameAs', { id: variant.sameAs })];
+  return [state, ...same, ...(measures?.cut ? [say(lang, 'scenario.cut')] : [])].join(', ');
 }
 
-function capacityLines({ capacity }: ScenarioComparison, lang: Lang): string[] {
-  return capacity.map(({ territory, target, volunteers, needed }) => {
-    const params = { territory, target: figure(target * 100, lang), volunteers };
-    return needed === null ? say(lang, 'scenario.capacityOut', params) : say(lang, 'scenario.capacity', { ...params, needed });
-  });
+/** What became of the shortfall; of a variant that failed, why. */
+function verdictOf(variant: ScenarioResult | null, lang: Lang): string {
+  if (variant === null) return '';
+  if (variant.difference === null) return variant.errors[0]?.message ?? '';
+  return say(lang, `scenario.verdict.${variant.difference.verdict}`);
 }

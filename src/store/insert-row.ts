@@ -1,9 +1,36 @@
 import type { Job } from '../jobs/job.ts';
 import type { Sql } from './database.ts';
 
+/** A job that is new in the table, and where it stands in the line. */
+export interface NewRow {
+  readonly job: Job;
+  readonly caller: string;
+  readonly priority: number;
+}
+
 /** Puts the row of a new job down. */
-export async function insert(sql: Sql, job: Job, caller: string, priority: number): Promise<void> {
-  const values = {
+export function insert(sql: Sql, job: Job, caller: string, priority: number): Promise<void> {
+  return insertAll(sql, [{ job, caller, priority }]);
+}
+
+/** A statement may have 65 535 parameters. */
+const mostRows = 1000;
+
+/** Puts the rows of new jobs down, in one statement when they are not very many. */
+export async function insertAll(sql: Sql, rows: readonly NewRow[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += mostRows) await insertSome(sql, rows.slice(i, i + mostRows));
+}
+
+async function insertSome(sql: Sql, rows: readonly NewRow[]): Promise<void> {
+  const all = rows.map(valuesOf);
+  const columns = Object.keys(all[0] ?? {});
+  const params = all.flatMap((values) => Object.values(values));
+  const places = all.map((_, row) => `(${columns.map((__, i) => `$${row * columns.length + i + 1}`).join(', ')})`);
+  await sql.query(`insert into vigie.rosters (${columns.join(', ')}) values ${places.join(', ')}`, params);
+}
+
+function valuesOf({ job, caller, priority }: NewRow): Readonly<Record<string, unknown>> {
+  return {
     id: job.id,
     kind: job.kind ?? 'roster',
     parent: job.parent ?? null,
@@ -24,7 +51,4 @@ export async function insert(sql: Sql, job: Job, caller: string, priority: numbe
     caller,
     priority,
   };
-  const columns = Object.keys(values);
-  const places = columns.map((_, i) => `$${i + 1}`);
-  await sql.query(`insert into vigie.rosters (${columns.join(', ')}) values (${places.join(', ')})`, Object.values(values));
 }

@@ -94,6 +94,32 @@ const steps: readonly string[] = [
   create index webhooks_due on vigie.webhooks (due_at) where ended_at is null;
   create index webhooks_subject on vigie.webhooks (subject);
   `,
+  // Who did what to which roster. Outlives the roster, so it refers to none.
+  `
+  create table vigie.audit (
+    place bigint generated always as identity primary key,
+    id text not null unique,
+    at bigint not null default (extract(epoch from clock_timestamp()) * 1000)::bigint,
+    kind text,
+    actor text,
+    call text,
+    roster text,
+    outcome integer,
+    request_id text
+  );
+  create index audit_roster on vigie.audit (roster, place) where roster is not null;
+  create index audit_actor on vigie.audit (actor, place);
+  create index audit_at on vigie.audit (at);
+  `,
+  // Nothing that changes while a job is under way is in an index: only its beginning and its end leave anything behind there.
+  `
+  drop index vigie.rosters_unfinished;
+  create index rosters_unfinished on vigie.rosters (id) where finished_at is null;
+  alter table vigie.rosters set (fillfactor = 70);
+  alter table vigie.rosters add column given_up boolean not null default false;
+  create index copies_roster on vigie.copies (roster_id);
+  create index rosters_given_up on vigie.rosters (created_at desc, id desc) where given_up;
+  `,
 ];
 
 /**

@@ -67,6 +67,8 @@ async function open(place: string, unlock: () => void): Promise<Database> {
 
 /** SQLSTATE class of a server that lacks something: disk, memory. What could not be written can be once there is some again. */
 const lacking = /^53...$/;
+/** What passes through is soon garbage: more room for it makes the process larger and nothing quicker. */
+const youngMb = 32;
 /** Before a database that has died is opened again. */
 const pauseMs = 500;
 
@@ -152,7 +154,10 @@ class EmbeddedDatabase implements Database {
 
   /** @throws {CannotOpen} by rejection */
   #start(): Promise<void> {
-    const worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { folder: this.#folder } });
+    const worker = new Worker(new URL('./pglite-thread.ts', import.meta.url), {
+      workerData: { folder: this.#folder },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const gone = () => {
       reject(new CannotOpen('folderUnusable'));

@@ -16,10 +16,11 @@ export interface RosterRow {
   readonly progress: string | null;
   readonly roster: string | null;
   readonly incident: string | null;
+  readonly given_up: boolean;
 }
 
 export const rosterColumns =
-  'id, kind, parent, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident';
+  'id, kind, parent, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident, given_up';
 
 export function jobOf(row: RosterRow): Job {
   return {
@@ -37,6 +38,7 @@ export function jobOf(row: RosterRow): Job {
     progress: row.progress === null ? null : (JSON.parse(row.progress) as Job['progress']),
     roster: row.roster,
     incident: row.incident,
+    ...(row.given_up ? { givenUp: true } : {}),
   };
 }
 
@@ -51,11 +53,12 @@ export interface SummaryRow {
   readonly period_end: string;
   readonly outcome: JobSummary['outcome'];
   readonly incident: string | null;
+  readonly given_up: boolean;
 }
 
 /** The outcome stands near the beginning of a roster: it is read from there, without reading the rest. */
 export const outcomeColumn = `substring(substr(roster, 1, 500) from '"outcome":"(complete|shortfall)"') as outcome`;
-export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident, ${outcomeColumn}`;
+export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident, given_up, ${outcomeColumn}`;
 
 export function summaryOf(row: SummaryRow): JobSummary {
   return {
@@ -68,6 +71,7 @@ export function summaryOf(row: SummaryRow): JobSummary {
     periodEnd: row.period_end,
     outcome: row.outcome,
     incident: row.incident,
+    givenUp: row.given_up,
   };
 }
 

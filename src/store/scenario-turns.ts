@@ -4,7 +4,7 @@ import type { ScenarioProgress } from '../jobs/scenario-store.ts';
 import { newsOf } from '../jobs/news.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Sql } from './database.ts';
-import { insert } from './insert-row.ts';
+import { insertAll } from './insert-row.ts';
 import { channels } from './notices.ts';
 import { secondsFor } from './seconds.ts';
 import { announce } from './sql-webhook-queue.ts';
@@ -40,15 +40,19 @@ export async function scenarioWaits(
   await advance(sql, job.id, { solved: progressOf(row).solved, solves });
   await line.leave(sql, job.id);
   const facts = JSON.parse(row.facts) as ProblemFacts;
-  if (row.stopping || parts.length === 0) await line.join(sql, job.id, row.priority, secondsFor(facts));
+  if (row.stopping || parts.length === 0)
+    await line.join(sql, [{ id: job.id, priority: row.priority, expireInSeconds: secondsFor(facts) }]);
   else {
-    for (const [i, { request, timeLimitSeconds }] of parts.entries()) {
+    const rows = parts.map(({ request, timeLimitSeconds }, i) => {
       const head = { id: randomUUID(), kind: 'part' as const, parent: job.id, state: 'queued' as const, revision: 1 };
       const rest = { createdAt: now, finishedAt: null, lang: job.lang, request, progress: null, roster: null, incident: null };
-      const part = { ...head, ...rest, facts: { ...facts, timeLimitSeconds } };
-      await insert(sql, part, row.caller, row.priority - i);
-      await line.join(sql, part.id, row.priority - i, secondsFor(part.facts));
-    }
+      return { job: { ...head, ...rest, facts: { ...facts, timeLimitSeconds } }, caller: row.caller, priority: row.priority - i };
+    });
+    await insertAll(sql, rows);
+    await line.join(
+      sql,
+      rows.map(({ job: { id, facts: own }, priority }) => ({ id, priority, expireInSeconds: secondsFor(own) })),
+    );
   }
   await sql.query('select pg_notify($1, $2), pg_notify($3, $4)', [channels.changed, job.id, channels.waiting, '']);
   return true;
@@ -64,7 +68,7 @@ export async function partEnded(sql: Sql, line: WaitingLine, { claim, job }: Cla
   if (row === undefined || gone.length === 0) return false;
   await line.leave(sql, job.id);
   if (end.state === 'failed') {
-    await fail(sql, line, { id: parent, row }, end.incident, now);
+    await fail(sql, line, { id: parent, row }, end, now);
     return true;
   }
   if (end.state === 'solved') {
@@ -101,7 +105,7 @@ export async function dropParts(sql: Sql, line: WaitingLine, id: string): Promis
 }
 
 async function goOn(sql: Sql, line: WaitingLine, id: string, { priority, facts }: ScenarioRow): Promise<void> {
-  await line.join(sql, id, priority, secondsFor(JSON.parse(facts) as ProblemFacts));
+  await line.join(sql, [{ id, priority, expireInSeconds: secondsFor(JSON.parse(facts) as ProblemFacts) }]);
   await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
 }
 
@@ -109,14 +113,14 @@ async function fail(
   sql: Sql,
   line: WaitingLine,
   { id, row }: { id: string; row: ScenarioRow },
-  incident: string,
+  { incident, givenUp }: Extract<JobEnd, { state: 'failed' }>,
   now: number,
 ): Promise<void> {
   await dropParts(sql, line, id);
   await sql.query('delete from vigie.solved where scenario = $1', [id]);
-  const text = `update vigie.rosters set state = 'failed', finished_at = $2, incident = $3, revision = revision + 1,
+  const text = `update vigie.rosters set state = 'failed', finished_at = $2, incident = $3, given_up = $4, revision = revision + 1,
     request = case when (facts::jsonb->>'retain')::boolean then request end where id = $1`;
-  await sql.query(text, [id, now, incident]);
+  await sql.query(text, [id, now, incident, givenUp === true]);
   const news = newsOf({ id, kind: 'scenario', facts: JSON.parse(row.facts) as ProblemFacts }, 'failed', now, null);
   if (news) await announce(sql, id, news);
   await sql.query('select pg_notify($1, $2)', [channels.changed, id]);

@@ -69,9 +69,9 @@ export class SqlJobQueue implements JobQueue {
     }
     const [roster, incident] = end.state === 'failed' ? [null, end.incident] : [end.roster ?? null, null];
     const text = `update vigie.rosters set state = $3, finished_at = $4, revision = revision + 1, roster = coalesce($5, roster),
-        incident = $6, request = case when $7::boolean then request end, claim = null, worker = null
+        incident = $6, given_up = $8, request = case when $7::boolean then request end, claim = null, worker = null
       where ${holds} returning ${outcomeColumn}, pg_notify('${channels.changed}', id)`;
-    const params = [job.id, claim, end.state, now, roster, incident, job.facts.retain];
+    const params = [job.id, claim, end.state, now, roster, incident, job.facts.retain, 'givenUp' in end];
     return this.#database.transaction(async (sql) => {
       const [row] = await sql.query<Pick<SummaryRow, 'outcome'>>(text, params);
       if (row === undefined) return false;
@@ -111,10 +111,15 @@ export class SqlJobQueue implements JobQueue {
     const text = `update vigie.rosters set state = case when kind = 'scenario' and progress is not null then state else 'queued' end, revision = revision + 1, claim = null, worker = null
       where ${which} returning id, facts, priority, pg_notify('${channels.changed}', id)`;
     const rows = await sql.query<Pick<RosterRow, 'id' | 'facts'> & { priority: number }>(text, params);
-    for (const { id, facts, priority } of rows) {
-      await this.#line.leave(sql, id);
-      await this.#line.join(sql, id, priority, secondsFor(JSON.parse(facts) as Job['facts']));
-    }
-    if (rows.length > 0) await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
+    if (rows.length === 0) return;
+    await this.#line.leave(
+      sql,
+      rows.map(({ id }) => id),
+    );
+    await this.#line.join(
+      sql,
+      rows.map(({ id, facts, priority }) => ({ id, priority, expireInSeconds: secondsFor(JSON.parse(facts) as Job['facts']) })),
+    );
+    await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
   }
 }

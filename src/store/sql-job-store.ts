@@ -1,21 +1,17 @@
+import type { AuditEntry } from '../jobs/audit-trail.ts';
 import type { Added, Job, JobLoad, JobQuery, JobStore, JobSummary, Order } from '../jobs/job.ts';
 import { newsOf } from '../jobs/news.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Database, Sql } from './database.ts';
 import { channels } from './notices.ts';
 import { insert } from './insert-row.ts';
+import { JobIntake } from './job-intake.ts';
 import { Recent } from './recent.ts';
 import { jobOf, type RosterRow, rosterColumns, type SummaryRow, summaryColumns, summaryOf } from './rows.ts';
 import { dropParts, stopParts } from './scenario-turns.ts';
-import { secondsFor } from './seconds.ts';
+import { bare, putDown } from './sql-audit-trail.ts';
 import { announce, silence } from './sql-webhook-queue.ts';
 import type { WaitingLine } from './waiting-line.ts';
-
-/** Whoever waits goes before all those who do not. */
-const urgentPriority = 1_000_000;
-
-/** Ends the transaction that found its key taken. */
-class KeyTaken extends Error {}
 
 /** Jobs of one kind in PostgreSQL, embedded or not. */
 export class SqlJobStore implements JobStore {
@@ -23,6 +19,7 @@ export class SqlJobStore implements JobStore {
   readonly #line: WaitingLine;
   readonly #worker: string;
   readonly #kind: 'roster' | 'scenario';
+  readonly #intake: JobIntake;
   readonly #recent = new Recent();
 
   /** @param worker name of this process among those that share the database */
@@ -31,38 +28,19 @@ export class SqlJobStore implements JobStore {
     this.#line = line;
     this.#worker = worker;
     this.#kind = kind;
+    this.#intake = new JobIntake(database, line, worker);
   }
 
-  async add(job: Job, order: Order): Promise<Added> {
-    try {
-      return await this.#database.transaction(async (sql) => {
-        const known = order.key && (await knownBy(sql, order.key.key));
-        if (known) return known.fingerprint === order.key?.fingerprint ? { kind: 'known', id: known.roster } : { kind: 'conflict' };
-        const { waiting, here, mine } = await loadOf(sql, this.#worker, order.caller);
-        if (waiting + here >= order.room) return { kind: 'full' };
-        // Each further job of one caller waits behind the first ones of the others.
-        const priority = (order.urgent ? urgentPriority : 0) - mine;
-        await insert(sql, job, order.caller, priority);
-        if (order.key) {
-          const { key, fingerprint } = order.key;
-          const text =
-            'insert into vigie.idempotency_keys (key, fingerprint, roster) values ($1, $2, $3) on conflict do nothing returning key';
-          const rows = await sql.query(text, [key, fingerprint, job.id]);
-          if (rows.length === 0) throw new KeyTaken();
-        }
-        await this.#line.join(sql, job.id, priority, secondsFor(job.facts));
-        await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
-        return { kind: 'added' };
-      });
-    } catch (error) {
-      // Somebody took the key between the look and the insertion; now it is there to be seen.
-      if (error instanceof KeyTaken) return this.add(job, order);
-      throw error;
-    }
+  add(job: Job, order: Order): Promise<Added> {
+    return this.#intake.add(job, order);
   }
 
-  async keep(job: Job): Promise<void> {
-    await insert(this.#database, job, '', 0);
+  async keep(job: Job, entry?: AuditEntry): Promise<void> {
+    if (entry === undefined) return insert(this.#database, job, '', 0);
+    await this.#database.transaction(async (sql) => {
+      await insert(sql, job, '', 0);
+      await putDown(sql, entry);
+    });
   }
 
   async find(id: string): Promise<Job | null> {
@@ -100,13 +78,14 @@ export class SqlJobStore implements JobStore {
     return job;
   }
 
-  async list({ limit, after, state, departments, lines, from, to }: JobQuery): Promise<JobSummary[]> {
+  async list({ limit, after, state, givenUp, departments, lines, from, to }: JobQuery): Promise<JobSummary[]> {
     const params: unknown[] = [];
     const param = (value: unknown): string => `$${params.push(value)}`;
     const conditions = [
       `kind = ${param(this.#kind)}`,
       ...(after ? [`(created_at, id) < (${param(after.createdAt)}::bigint, ${param(after.id)}::text)`] : []),
       ...(state ? [`state = ${param(state)}`] : []),
+      ...(givenUp === undefined ? [] : [givenUp ? 'given_up' : 'not given_up']),
       ...(departments ? [`department = any(${param([...departments])}::text[])`] : []),
       ...(lines ? [`facts::jsonb->'lines' <@ ${param(JSON.stringify(lines))}::jsonb`] : []),
       ...(from ? [`period_end >= ${param(from)}`] : []),
@@ -116,12 +95,13 @@ export class SqlJobStore implements JobStore {
     return (await this.#database.query<SummaryRow>(text, params)).map(summaryOf);
   }
 
-  async stop(id: string): Promise<'unknown' | 'finished' | 'stopping'> {
+  async stop(id: string, entry?: AuditEntry): Promise<'unknown' | 'finished' | 'stopping'> {
     return this.#database.transaction(async (sql) => {
       const text = 'select state, created_at, finished_at, kind, facts from vigie.rosters where id = $1 and kind = $2 for update';
       const [row] = await sql.query<Pick<RosterRow, 'state' | 'created_at' | 'finished_at' | 'kind' | 'facts'>>(text, [id, this.#kind]);
       if (row === undefined) return 'unknown';
       if (row.finished_at !== null) return 'finished';
+      await putDown(sql, entry);
       if (row.state === 'queued') {
         const end = `update vigie.rosters set state = 'stopped', finished_at = $2, revision = revision + 1,
           request = case when (facts::jsonb->>'retain')::boolean then request end where id = $1`;
@@ -141,11 +121,13 @@ export class SqlJobStore implements JobStore {
     });
   }
 
-  async remove(id: string): Promise<boolean> {
+  async remove(id: string, entry?: AuditEntry): Promise<boolean> {
     return this.#database.transaction(async (sql) => {
-      const erased = await this.#erase(sql, id);
-      if (erased) await silence(sql, id);
-      return erased;
+      if (!(await this.#erase(sql, id))) return false;
+      await silence(sql, id);
+      await bare(sql, id, entry);
+      await putDown(sql, entry);
+      return true;
     });
   }
 
@@ -165,22 +147,12 @@ export class SqlJobStore implements JobStore {
     return true;
   }
 
-  load(): Promise<JobLoad> {
-    return loadOf(this.#database, this.#worker, '');
+  async load(): Promise<JobLoad> {
+    // The parts of a scenario take no places in the line: the scenario has one.
+    const text = `select count(*) filter (where state = 'queued' and kind <> 'part')::integer as waiting,
+      count(*) filter (where state = 'running' and kind <> 'part')::integer as running,
+      count(*) filter (where worker = $1)::integer as here,
+      (select count(*)::integer from vigie.rosters where given_up) as "givenUp" from vigie.rosters where finished_at is null`;
+    return (await this.#database.query<JobLoad>(text, [this.#worker]))[0];
   }
-}
-
-async function knownBy(sql: Sql, key: string): Promise<{ fingerprint: string; roster: string } | undefined> {
-  const text = 'select fingerprint, roster from vigie.idempotency_keys where key = $1';
-  return (await sql.query<{ fingerprint: string; roster: string }>(text, [key]))[0];
-}
-
-/** Jobs that have not ended, and how many of this caller wait. */
-async function loadOf(sql: Sql, worker: string, caller: string): Promise<JobLoad & { readonly mine: number }> {
-  // The parts of a scenario take no places in the line: the scenario has one.
-  const text = `select count(*) filter (where state = 'queued' and kind <> 'part')::integer as waiting,
-    count(*) filter (where state = 'running' and kind <> 'part')::integer as running,
-    count(*) filter (where worker = $1)::integer as here,
-    count(*) filter (where state = 'queued' and kind <> 'part' and caller = $2)::integer as mine from vigie.rosters where finished_at is null`;
-  return (await sql.query<JobLoad & { mine: number }>(text, [worker, caller]))[0];
 }

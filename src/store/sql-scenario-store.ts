@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../jobs/audit-trail.ts';
 import type { Added, Job, JobQuery, JobSummary, Order } from '../jobs/job.ts';
 import type { ScenarioHead, ScenarioOrigin, ScenarioProgress, ScenarioStore } from '../jobs/scenario-store.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
@@ -64,12 +65,12 @@ export class SqlScenarioStore implements ScenarioStore {
     return Object.fromEntries(rows.map(({ name, result }) => [name, result]));
   }
 
-  stop(id: string): Promise<'unknown' | 'finished' | 'stopping'> {
-    return this.#jobs.stop(id);
+  stop(id: string, entry?: AuditEntry): Promise<'unknown' | 'finished' | 'stopping'> {
+    return this.#jobs.stop(id, entry);
   }
 
-  remove(id: string): Promise<boolean> {
-    return this.#jobs.remove(id);
+  remove(id: string, entry?: AuditEntry): Promise<boolean> {
+    return this.#jobs.remove(id, entry);
   }
 
   handedOver(id: string): Promise<boolean> {

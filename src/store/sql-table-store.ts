@@ -1,5 +1,7 @@
+import type { AuditEntry } from '../jobs/audit-trail.ts';
 import type { KeptTable, RosterCopy, TableChange, TableStore } from '../jobs/table-store.ts';
 import type { Database } from './database.ts';
+import { putDown } from './sql-audit-trail.ts';
 
 const nothing: KeptTable = { revision: 0, record: null, copies: new Map() };
 
@@ -32,7 +34,7 @@ export class SqlTableStore implements TableStore {
     return { ...row, copies: new Map(rows.map((copy) => [copy.version, copyOf(copy)])) };
   }
 
-  async save(table: string, revision: number, { record, copy }: TableChange): Promise<boolean> {
+  async save(table: string, revision: number, { record, copy, entry }: TableChange): Promise<boolean> {
     return this.#database.transaction(async (sql) => {
       const text =
         revision === 0
@@ -40,6 +42,7 @@ export class SqlTableStore implements TableStore {
           : 'update vigie.tables set revision = revision + 1, record = $3, changed_at = $4 where id = $1 and revision = $2 returning id';
       const rows = await sql.query(text, [table, revision, record, this.#clock()]);
       if (rows.length === 0) return false;
+      await putDown(sql, entry);
       if (copy) {
         const add = `insert into vigie.copies (table_id, version, roster_id, request, roster, asked_at) values ($1, $2, $3, $4, $5, $6)
           on conflict (table_id, version) do update set roster_id = $3, request = $4, roster = $5, asked_at = $6`;
@@ -49,8 +52,12 @@ export class SqlTableStore implements TableStore {
     });
   }
 
-  async erase(table: string, roster: string): Promise<void> {
-    await this.#database.query('delete from vigie.tables where id = $1 and position($2 in record) > 0', [table, JSON.stringify(roster)]);
+  async erase(table: string, roster: string, revision: number, entry?: AuditEntry): Promise<void> {
+    const text = 'delete from vigie.tables where id = $1 and position($2 in record) > 0 and revision = $3 returning id';
+    await this.#database.transaction(async (sql) => {
+      const rows = await sql.query(text, [table, JSON.stringify(roster), revision]);
+      if (rows.length > 0) await putDown(sql, entry);
+    });
   }
 }
 

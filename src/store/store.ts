@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type JobQueue, type JobStore, StoreUnavailable } from '../jobs/job.ts';
+import type { AuditTrail } from '../jobs/audit-trail.ts';
 import type { ScenarioStore } from '../jobs/scenario-store.ts';
 import type { TableStore } from '../jobs/table-store.ts';
 import type { WebhookQueue } from '../jobs/webhook-queue.ts';
@@ -9,6 +10,7 @@ import { migrate } from './migrations.ts';
 import { channels } from './notices.ts';
 import { openEmbedded } from './pglite-database.ts';
 import { openPostgres } from './postgres-database.ts';
+import { SqlAuditTrail } from './sql-audit-trail.ts';
 import { SqlJobQueue } from './sql-job-queue.ts';
 import { SqlJobStore } from './sql-job-store.ts';
 import { SqlScenarioStore } from './sql-scenario-store.ts';
@@ -22,6 +24,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Days a finished roster is kept. */
   readonly retentionDays: number;
+  /** Days an entry of the audit trail is kept. Default: a year. */
+  readonly auditDays?: number;
   /** Told of what goes wrong in the background. */
   readonly onError: (error: unknown) => void;
 }
@@ -45,6 +49,7 @@ export interface Store {
   readonly tables: TableStore;
   readonly scenarios: ScenarioStore;
   readonly webhooks: WebhookQueue;
+  readonly audit: AuditTrail;
   listen(listener: Listener): Promise<void>;
   /** @throws {StoreUnavailable} by rejection */
   check(): Promise<void>;
@@ -70,7 +75,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function furnish(database: Database, { retentionDays, onError }: StoreOptions): Promise<Store> {
+async function furnish(database: Database, { retentionDays, auditDays = 365, onError }: StoreOptions): Promise<Store> {
   await migrate(database);
   const line = new WaitingLine(database, onError);
   await line.open();
@@ -78,7 +83,7 @@ async function furnish(database: Database, { retentionDays, onError }: StoreOpti
   const queue = new SqlJobQueue(database, line, worker);
   const webhooks = new SqlWebhookQueue(database);
   if (database.exclusive) await Promise.all([queue.reclaim(), webhooks.reclaim()]);
-  const clean = () => eraseOld(database, retentionDays * dayMs).catch(onError);
+  const clean = () => eraseOld(database, retentionDays * dayMs, auditDays * dayMs).catch(onError);
   const cleaning = setInterval(clean, cleaningMs).unref();
   await clean();
   const jobs = new SqlJobStore(database, line, worker);
@@ -87,6 +92,7 @@ async function furnish(database: Database, { retentionDays, onError }: StoreOpti
     queue,
     tables: new SqlTableStore(database),
     webhooks,
+    audit: new SqlAuditTrail(database),
     scenarios: new SqlScenarioStore(database, line, worker),
     listen: (listener) => listen(database, listener, (id) => jobs.forget(id)),
     check: async () => void (await database.query('select 1')),

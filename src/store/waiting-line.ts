@@ -17,6 +17,15 @@ export interface Ticket {
   readonly retryCount: number;
 }
 
+/** Where a job is to wait. */
+export interface Place {
+  readonly id: string;
+  /** The highest first; among equals whoever came first. */
+  readonly priority: number;
+  /** Whoever takes longer once it is at work is taken for dead. */
+  readonly expireInSeconds: number;
+}
+
 /**
  * The line in which jobs wait, kept by pg-boss in the same database: who is next, who has died, who takes too long. It
  * holds ids only; what a job is, and whether it is done, stands in `vigie.rosters`.
@@ -51,14 +60,15 @@ export class WaitingLine {
     await this.#boss.stop({ graceful: false });
   }
 
-  /** Has a job wait, within the transaction that takes it. */
-  async join(sql: Sql, id: string, priority: number, expireInSeconds: number): Promise<void> {
-    await this.#boss.send(queue, null, {
+  /** Has jobs wait, within the transaction that takes them. */
+  async join(sql: Sql, places: readonly Place[]): Promise<void> {
+    if (places.length === 0) return;
+    const jobs = places.map(({ id, priority, expireInSeconds }) => ({
       id,
       priority,
       expireInSeconds: Math.min(daySeconds, Math.ceil(expireInSeconds)),
-      db: throughBoss(sql),
-    });
+    }));
+    await this.#boss.insert(queue, jobs, { db: throughBoss(sql) });
   }
 
   /**
@@ -71,8 +81,8 @@ export class WaitingLine {
   }
 
   /** Nobody needs to take it any more. */
-  async leave(sql: Sql, id: string): Promise<void> {
-    await this.#boss.deleteJob(queue, id, { db: throughBoss(sql) });
+  async leave(sql: Sql, id: string | readonly string[]): Promise<void> {
+    await this.#boss.deleteJob(queue, typeof id === 'string' ? id : [...id], { db: throughBoss(sql) });
   }
 
   /** These are being worked on. */

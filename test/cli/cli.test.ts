@@ -52,6 +52,39 @@ describe('vigie on the command line', () => {
     expect((JSON.parse(bad.stdout) as Verification).violations.map(({ rule }) => rule)).toContain('headcount');
   });
 
+  test('explain says of a roster what the service would: why somebody has a slot, or nobody', async () => {
+    const problem = { ...week(), participants: week().participants.slice(0, 2), rules: [{ type: 'maxDuties', max: 3, per: 'period' }] };
+    const path = file('explained.json', problem);
+    const { code, stdout } = await vigie(['solve', path]);
+    expect(code).toBe(3);
+    const { assignments, shortfalls } = JSON.parse(stdout) as Roster;
+    const roster = file('roster.json', stdout);
+    const [duty] = assignments;
+    const held = await vigie(['explain', path, roster, '--slot', duty.slot, '--participant', duty.participant, '--lang', 'en']);
+    expect([held.code, held.stderr]).toEqual([0, '']);
+    expect(JSON.parse(held.stdout)).toMatchObject({
+      kind: 'holds',
+      participant: duty.participant,
+      message: expect.stringContaining('holds'),
+    });
+    const empty = await vigie(['explain', path, roster, '--slot', shortfalls[0].slot]);
+    expect(JSON.parse(empty.stdout)).toMatchObject({
+      kind: 'empty',
+      missing: 1,
+      repairs: expect.arrayContaining([expect.objectContaining({ kind: 'volunteer' })]),
+    });
+    // A slot that is not there, a roster of something else, and no roster at all.
+    const unknown = await vigie(['explain', path, roster, '--slot', 'no/2027-01-04/where']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('/slot  ') });
+    const other = await vigie(['explain', file('other.json', least()), roster, '--slot', duty.slot]);
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('/assignments/0/') });
+    expect(await vigie(['explain', path, path, '--slot', duty.slot])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no roster'),
+    });
+    expect(await vigie(['explain', path, roster])).toMatchObject({ code: 2, stderr: expect.stringContaining('--slot') });
+  }, 60_000);
+
   test('slots lists the calendar', async () => {
     const { code, stdout } = await vigie(['slots', file('slots.json', week())]);
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -40,7 +40,7 @@ describe('the desk of the regional agency on the command line', () => {
     const rows = csv.stdout.trimEnd().split('\r\n');
     expect(rows[0]).toContain('Fill rate');
     // A label is text, also where a spreadsheet would take it for a formula.
-    expect(rows[2]).toMatch(/^"?'=1\+1/);
+    expect(rows[2]).toMatch(/^west\+1;'=1\+1;/);
     const html = await vigie([
       'scenario',
       file('failing.json', { ...scenario, variants: [{ id: '<b>', operations: [{ op: 'dropLine', line: 'no' }] }] }),
@@ -61,7 +61,7 @@ describe('the desk of the regional agency on the command line', () => {
       code: 2,
       stderr: expect.stringContaining('json, csv, html'),
     });
-  }, 30_000);
+  }, 60_000);
 
   test('scenario: an interrupt compares what is solved', async () => {
     const endless = {
@@ -82,16 +82,37 @@ describe('the desk of the regional agency on the command line', () => {
     const { code, stdout } = await vigie(['funding', file('funding.json', order)]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout) as Funding).toMatchObject({ funded: 1_033_542, left: 9271, next: { step: 'deep-night', cost: 88_476 } });
+    const csv = await vigie(['funding', file('funding.json', order), '--format', 'csv']);
+    expect([csv.code, csv.stdout.split('\r\n')[0]]).toEqual([0, expect.stringContaining('Étape;Libellé;Sous-étape')]);
+    expect(csv.stdout).toContain('deep-night;;deep-night;;non financée, la première;88476,00');
+    expect(await vigie(['funding', 'x', '--format', 'html'])).toMatchObject({ code: 2, stderr: expect.stringContaining('json or csv') });
     const wrong = await vigie(['funding', file('wrong.json', { envelope: -1, steps: [] }), '--lang', 'en']);
     expect([wrong.code, wrong.stdout]).toEqual([2, '']);
     expect(wrong.stderr).toContain('/steps  steps: only 0 item(s), at least 1 needed.');
-  }, 30_000);
+  }, 60_000);
 
   test('indicators: one table of several rosters', async () => {
     const rosters = [{ problem: twoSectors(), assignments: [{ slot: 'east-post/2027-01-04/evening', participant: 'a' }] }];
     const { code, stdout } = await vigie(['indicators', '-'], { input: JSON.stringify({ year: 2027, rosters }) });
     expect(code).toBe(0);
     expect(JSON.parse(stdout) as YearlyIndicators).toMatchObject({ due: '2028-03-31', needed: 15, filled: 1, doctors: 7 });
+    const csv = await vigie(['indicators', '-', '--format', 'csv', '--lang', 'en'], { input: JSON.stringify({ year: 2027, rosters }) });
+    expect(csv.stdout).toContain('2027;Duties filled;all;;1;2028-03-31');
     expect((await vigie(['indicators', '-'], { input: '{"year":2027}' })).code).toBe(2);
-  }, 30_000);
+  }, 60_000);
+
+  test('presets: listed with their sources; a file is checked before it is put there', async () => {
+    const list = await vigie(['presets']);
+    expect([list.code, list.stderr]).toEqual([0, '']);
+    expect(list.stdout).toContain('reunion-2016');
+    const sound = JSON.parse(readFileSync('presets/national-floor.json', 'utf8')) as Record<string, unknown>;
+    expect(await vigie(['presets', file('sound.json', { ...sound, id: 'mine' })])).toMatchObject({ code: 0, stdout: 'mine\n' });
+    const wrong = await vigie([
+      'presets',
+      file('wrong.json', { ...sound, department: '99', lines: [{ id: 'x', windows: [{ fee: -1 }] }] }),
+    ]);
+    expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+    for (const pointer of ['/department', '/lines/0/windows/0/fee', '/lines/0/windows/0/id'])
+      expect(wrong.stderr).toContain(`  ${pointer}  `);
+  }, 60_000);
 });

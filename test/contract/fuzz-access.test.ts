@@ -26,7 +26,7 @@ describe('fuzz over credentials', () => {
       ACCESS_OIDC_JWKS_URL: 'http://127.0.0.1:9/jwks',
     };
     const limits = { WORKERS: '1', MAX_BODY_MB: '1', CALLS_PER_MINUTE: '1000000', LINK_SECRET: 'l'.repeat(32) };
-    service = await startService({ ACCESS_FILE: file, AUDIT_FILE: join(folder, 'audit.jsonl'), ...oidc, ...limits });
+    service = await startService({ ACCESS_FILE: file, ...oidc, ...limits });
     contract = await Contract.of(service.url);
     calls = Object.entries(contract.document.paths).flatMap(([path, item]) =>
       Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, open: !('security' in operation) })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesAt, listPresets, readPreset } from '../../src/demo/index.ts';
+import { brokenPresets, linesAt, listPresets, readPreset, readPresetText } from '../../src/demo/index.ts';
 import type { PresetFile } from '../../src/domain/preset.ts';
 import { fund } from '../../src/finance/funding.ts';
 import { readFunding } from '../../src/finance/read-funding.ts';
@@ -67,5 +67,49 @@ describe('regional presets', () => {
     expect(read.ok && read.warnings).toEqual([
       { code: 'feeBelowFloor', params: expect.objectContaining({ role: 'fixed', paid: 12.5, floor: 15 }) },
     ]);
+  });
+});
+
+describe('a preset of one’s own', () => {
+  const issuesOf = (change: (preset: Record<string, never>) => void, id: string | null = null) => {
+    const preset = structuredClone(readPreset('national-floor')) as unknown as Record<string, never>;
+    change(preset);
+    const read = readPresetText(JSON.stringify(preset), id);
+    return read.ok ? [] : read.issues.map(({ pointer, code }) => `${pointer} ${code}`);
+  };
+
+  it('is a file and no code: what comes with the service is sound, under the names of the files', () => {
+    expect(brokenPresets()).toEqual([]);
+    expect(issuesOf(() => {}, 'national-floor')).toEqual([]);
+    expect(issuesOf((preset) => Object.assign(preset, { id: 'mine', source: 'Arrêté ARS 2027-1' }))).toEqual([]);
+  });
+
+  it('everything that is wrong with one is said, with its place', () => {
+    expect(issuesOf(() => {}, 'another-name')).toEqual(['/id presetName']);
+    expect(issuesOf((preset) => Object.assign(preset, { source: '', lines: [], more: 1 }))).toEqual([
+      '/more unknownField',
+      '/source tooShort',
+      '/lines tooFew',
+    ]);
+    expect(
+      issuesOf((preset) =>
+        Object.assign(preset, {
+          rates: [
+            { id: 'a', label: 'A', changes: [{ lines: ['nowhere'], windows: ['never'], fee: 10 }] },
+            { id: 'a', label: 'B', changes: [] },
+          ],
+        }),
+      ),
+    ).toEqual(['/rates/0/changes/0/lines/0 unknownLine', '/rates/0/changes/0/windows/0 unknownWindow', '/rates/1/id duplicateId']);
+    expect(
+      issuesOf((preset) => {
+        const [, fixed] = preset.lines as unknown as { territories: string[]; windows: { end: string; start: string }[] }[];
+        fixed.territories = ['elsewhere'];
+        fixed.windows[0].end = fixed.windows[0].start;
+        Object.assign(preset, { funding: { envelope: 1, steps: [{ id: 'empty' }] } });
+      }),
+    ).toEqual(['/lines/1/windows/0/end emptyWindow', '/lines/1/territories/0 unknownTerritory', '/funding/steps/0 fundingEmpty']);
+    const broken = readPresetText('{"id": ', null);
+    expect(broken.ok ? [] : broken.issues.map(({ code }) => code)).toEqual(['presetJson']);
   });
 });

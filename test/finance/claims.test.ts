@@ -66,9 +66,8 @@ describe('payment sheets', () => {
       ['b', '2027-02', 1, 180.01, [['served', null, null]]],
       ['c', '2027-02', 0, 0, [['planned', null, null]]],
     ]);
-    const people = new Map(claimed.problem.participants.map((person) => [person.id, person]));
     const planned = resolveAssignments(claimed.problem, claimed.slots, claimed.roster.assignments).holdings;
-    const { holdings } = realise(people, claimed.slots, planned, given.request, given.asOf);
+    const { holdings } = realise(claimed.problem, claimed.slots, planned, given.request, given.asOf);
     const cost = rosterCost(claimed.problem, holdings);
     expect(amount).toBe(cost.total);
     for (const { month, total } of cost.byMonth) {
@@ -96,7 +95,97 @@ describe('payment sheets', () => {
     expect(lines[0]).toBe(
       'RPPS;Nom;Identifiant;Mois;Territoire;Ligne;Date;Début;Fin;État;Remplacé par;Remplace;Heures;Montant (€);Visa;À payer (€)',
     );
-    expect(lines[1]).toBe("10001234567;'=Dr A;a;2027-01;est;post;2027-01-30;20:00;08:00;réalisée;;;12,00;180,01;non visée;0,00");
+    expect(lines[1]).toBe(
+      "10001234567;'=Dr A;a;2027-01;est;post;30/01/2027;30/01/2027 20:00;31/01/2027 08:00;réalisée;;;12,00;180,01;non visée;0,00",
+    );
     expect(lines).toHaveLength(7);
+    // The part that was served has its own times.
+    expect(lines[4]).toContain('01/02/2027;01/02/2027 20:00;02/02/2027 02:00;réalisée;;;6,00;90,01');
+  });
+
+  it('an RPPS keeps its zeros, a decimal comma its column, and no cell begins a formula', () => {
+    const people = [
+      { id: 'a', rpps: '00012345678', name: 'Martin; "Le Tampon"' },
+      { id: 'b', name: '@b' },
+      { id: 'c', name: '-2+3' },
+    ];
+    const participants = claimed.problem.participants.map((person, i) => ({ ...person, ...people[i] }));
+    const odd = { ...claimed, problem: { ...claimed.problem, participants } };
+    const [, ...lines] = claimsCsv(buildClaims(odd, given, []), 'fr')
+      .replace('\ufeff', '')
+      .trim()
+      .split('\r\n');
+    expect(lines[0]).toMatch(/^00012345678;"Martin; ""Le Tampon""";a;/);
+    expect(lines.join('\n')).toContain(";'@b;b;");
+    expect(lines.join('\n')).toContain(";'-2+3;c;");
+    expect(lines.every((line) => !/(^|;)[=+@-]/.test(line))).toBe(true);
+    expect(claimsCsv(buildClaims(odd, given, []), 'en')).toContain(';180.01;');
+  });
+});
+
+describe('duties that went through several hands', () => {
+  const change = (day: string, from: string | null, to: string | null) => ({ slot: `post/2027-${day}/night`, from, to }) as never;
+  const versions = [
+    { roster: 'r0', changes: [] },
+    { roster: 'rx', changes: [change('01-30', 'c', 'b'), change('02-02', null, 'a')] },
+    { roster: 'r1', changes: [change('01-30', 'b', 'a'), change('02-02', 'a', 'b'), change('02-01', 'a', 'c'), change('02-01', 'c', 'a')] },
+    { roster: 'r2', changes: [change('02-03', 'c', 'a')] },
+  ] as never;
+  const told = (realised: RealisedRecord | null, day: string) =>
+    buildClaims({ ...claimed, versions }, realised, [])
+      .sheets.flatMap(({ participant, rows }) => rows.map((row) => ({ participant, ...row })))
+      .filter(({ date }) => date === `2027-${day}`)
+      .map(({ participant, state, replacedBy, replaces, amount }) => [participant, state, replacedBy, replaces, amount]);
+
+  it('can be followed from the first publication to whoever served', () => {
+    expect(told(given, '01-30')).toEqual([
+      ['a', 'served', null, 'b', 180.01],
+      ['b', 'replaced', 'a', 'c', 0],
+      ['c', 'replaced', 'b', null, 0],
+    ]);
+    // Given away and taken back: whoever served has one row, and it is paid.
+    expect(told(given, '02-01')).toEqual([
+      ['a', 'served', null, 'c', 90.01],
+      ['c', 'replaced', 'a', 'a', 0],
+    ]);
+    expect(told(null, '01-30')[0]).toEqual(['a', 'planned', null, 'b', 0]);
+    // A version later than the roster says nothing of it.
+    expect(told(given, '02-03')).toEqual([['c', 'planned', null, null, 0]]);
+  });
+
+  it('a visa holds through later versions until its sheet changes, and nothing is payable twice', () => {
+    const visasOf = (roster: string) =>
+      claimSheets({ ...claimed, versions: [{ roster: 'r1', changes: [] }] as never }, given).map((sheet) => {
+        return {
+          roster,
+          participant: sheet.participant,
+          month: sheet.month,
+          by: 'CDOM',
+          on: '2027-02-05',
+          fingerprint: fingerprintOf(sheet),
+        };
+      });
+    const before = { ...claimed, versions: [{ roster: 'r1', changes: [] }] as never };
+    const later = [
+      { roster: 'r1', changes: [] },
+      { roster: 'r2', changes: [change('02-02', 'a', 'b')] },
+    ] as never;
+    const after = { ...claimed, roster: { ...claimed.roster, id: 'r2' }, versions: later };
+    expect(buildClaims(before, given, visasOf('r1'))).toMatchObject({ inForce: true, payable: 630.04 });
+    expect(buildClaims({ ...before, versions: later, otherInForce: true }, given, visasOf('r1'))).toMatchObject({
+      inForce: false,
+      payable: 0,
+    });
+    const claims = buildClaims(after, given, visasOf('r1'));
+    // The sheets of a and b in February tell of the handover now.
+    expect(claims.sheets.map(({ participant, month, visa }) => `${participant} ${month} ${visa}`)).toEqual([
+      'a 2027-01 given',
+      'b 2027-01 given',
+      'c 2027-01 given',
+      'a 2027-02 outdated',
+      'b 2027-02 outdated',
+      'c 2027-02 given',
+    ]);
+    expect(claims.payable).toBe(360.02);
   });
 });

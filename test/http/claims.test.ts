@@ -44,6 +44,48 @@ describe('payment sheets of a roster, and presets, over HTTP', () => {
     expect((await fetch(`${address}/exports/claims?month=2027-13`)).status).toBe(422);
   });
 
+  test('a later version goes on with what was served and visaed; the one before pays nothing more', async () => {
+    const roster = (await (await post(`${running.url}/v1/rosters`, week(), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const address = (id: string, rest: string) => `${running.url}/v1/rosters/${id}${rest}`;
+    const sheetsOf = async (id: string) =>
+      (await contract.check('GET', '/v1/rosters/{id}/exports/claims', await fetch(address(id, '/exports/claims')))) as Claims;
+    await post(address(roster.id, '/publication'), {});
+    const [first] = roster.assignments ?? [];
+    const last = roster.assignments?.at(-1);
+    if (!last) throw new Error('no duty');
+    await post(address(roster.id, '/realised'), { rest: 'asPlanned', asOf: '2027-01-07', realised: [] });
+    const visas = { visas: [{ participant: first.participant, month: '2027-01', by: 'CDOM', on: '2027-01-08' }] };
+    const before = (await (await post(address(roster.id, '/visas'), visas)).json()) as Claims;
+    expect(before).toMatchObject({ inForce: true, realised: true });
+    expect(before.payable).toBeGreaterThan(0);
+
+    const { replacements } = (await (
+      await post(address(roster.id, '/replacements'), { slot: last.slot, participant: last.participant, chains: false })
+    ).json()) as { replacements: { changes: { to: string }[] }[] };
+    const to = replacements.map(({ changes }) => changes[0].to).find((id) => id !== first.participant) ?? replacements[0].changes[0].to;
+    const move = { slot: last.slot, from: last.participant, to };
+    await post(address(roster.id, '/proposals'), { moves: [move] });
+    await post(address(roster.id, '/proposals/1/acceptance'), { participant: to });
+    const done = (await (await post(address(roster.id, '/proposals/1/validation'), {})).json()) as { roster: string };
+
+    const after = await sheetsOf(done.roster);
+    expect(after).toMatchObject({ inForce: true, realised: true, amount: before.amount });
+    const rows = after.sheets.flatMap(({ participant, rows: own }) => own.map((row) => ({ participant, ...row })));
+    expect(rows.filter(({ slot }) => slot === last.slot)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ participant: last.participant, state: 'replaced', replacedBy: to, amount: 0 }),
+        expect.objectContaining({ participant: to, state: 'planned', replaces: last.participant }),
+      ]),
+    );
+    expect(await sheetsOf(roster.id)).toMatchObject({ inForce: false, payable: 0 });
+    const late = await post(address(roster.id, '/visas'), visas);
+    expect([late.status, ((await late.json()) as { type: string }).type]).toEqual([409, 'urn:vigie:problem:not-in-force']);
+    // Where the sheet says the same as before, its visa holds.
+    if (![to, last.participant].includes(first.participant)) expect(after.payable).toBe(before.payable);
+    const again = await post(address(done.roster, '/visas'), visas);
+    expect(((await again.json()) as Claims).payable).toBe(before.payable);
+  });
+
   test('presets: listed with their sources, read at a set of rates', async () => {
     const list = (await contract.check('GET', '/v1/presets', await fetch(`${running.url}/v1/presets`))) as {
       presets: { id: string; source: string }[];

@@ -100,13 +100,29 @@ describe('publication', () => {
     expect((await publish('nothing')).status).toBe(404);
   });
 
-  it('is gone with the roster it is of', async () => {
+  it('is not erased with one of its rosters, unless that is what is asked', async () => {
     const first = await made();
     await publish(first.id);
     const second = await repaired(first.id, 'a');
-    expect((await fetch(`${running.url}/v1/rosters/${first.id}`, { method: 'DELETE' })).status).toBe(204);
+    const erase = (id: string, query = '') => fetch(`${running.url}/v1/rosters/${id}${query}`, { method: 'DELETE' });
+    const refused = await erase(first.id);
+    expect(refused.status).toBe(409);
+    const problem = (await contract.check('DELETE', '/v1/rosters/{id}', refused)) as { type: string; detail: string };
+    expect(problem).toMatchObject({ type: 'urn:vigie:problem:published-roster', detail: expect.stringContaining('?published=erase') });
+    expect(problem.detail).toContain('version 1');
+    expect((await erase(first.id, '?published=yes')).status).toBe(409);
+    expect((await read(first.id, 'versions/1')).status).toBe(200);
+    // A draft that nobody has published is no part of the document.
+    expect((await erase(second.id)).status).toBe(204);
+    expect((await read(first.id, 'versions/1')).status).toBe(200);
+    const third = await repaired(first.id, 'a');
+    await publish(third.id);
+    expect((await erase(first.id)).status).toBe(409);
+    expect((await erase(first.id, '?published=erase')).status).toBe(204);
     expect((await read(first.id, 'versions')).status).toBe(404);
-    expect(((await (await read(second.id, 'versions')).json()) as VersionList).versions).toEqual([]);
+    // Nothing is published any more: the other roster is one like any other.
+    expect(((await (await read(third.id, 'versions')).json()) as VersionList).versions).toEqual([]);
+    expect((await erase(third.id)).status).toBe(204);
   });
 
   it('asked for twice at once, makes one version', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RosterJobs, type Submission } from '../../src/jobs/roster-jobs.ts';
 import { ScenarioWork } from '../../src/jobs/scenario-work.ts';
-import { CalledOff, ThreadPool } from '../../src/jobs/threads.ts';
+import { CalledOff } from '../../src/jobs/task-errors.ts';
+import { ThreadPool } from '../../src/jobs/threads.ts';
 import { JobWorker } from '../../src/jobs/worker.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { dataFolder } from '../support/data-folder.ts';
@@ -80,9 +81,9 @@ describe('jobs', () => {
     const id = idOf(await submit('until-stopped'));
     expect(await jobs.settled(id, 30)).toMatchObject({ state: 'running', finishedAt: null });
     const waiting = jobs.settled(id, 20_000);
-    expect(await jobs.remove(id)).toBe(true);
+    expect(await jobs.remove(id)).toEqual({ kind: 'erased' });
     expect(await waiting).toBeNull();
-    expect(await jobs.remove('error')).toBe(false);
+    expect(await jobs.remove('error')).toEqual({ kind: 'unknown' });
     // The thread of the erased job is free again.
     expect(await jobs.settled(idOf(await submit('fine')), 20_000)).toMatchObject({ state: 'done' });
   });
@@ -104,8 +105,15 @@ describe('jobs', () => {
     }
     await jobs.stop(blocker);
     const given = await jobs.settled(deadly, 20_000);
-    expect(given).toMatchObject({ state: 'failed', incident: `incident-${incidents.length}`, roster: null });
-    expect((await jobs.list({ limit: 5, state: 'failed' })).map(({ id }) => id)).toContain(deadly);
+    expect(given).toMatchObject({ state: 'failed', incident: `incident-${incidents.length}`, roster: null, givenUp: true });
+    expect(incidents.at(-1)?.[0]).toContain(deadly);
+    // Told from those that failed by their own run, in the list and by number.
+    const crashed = idOf(await submit('throw'));
+    expect(await jobs.settled(crashed, 20_000)).not.toHaveProperty('givenUp');
+    const listed = async (givenUp: boolean) => (await jobs.list({ limit: 5, state: 'failed', givenUp })).map(({ id }) => id);
+    expect(await listed(true)).toEqual([deadly]);
+    expect(await listed(false)).toContain(crashed);
+    expect(await jobs.load()).toMatchObject({ givenUp: 1 });
   });
 
   test('closing: what somebody waits for ends with its best, what nobody waits for is given back; nothing more is taken', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Task } from '../../src/jobs/task.ts';
-import { CalledOff, QueueFull, TaskFailed, ThreadPool } from '../../src/jobs/threads.ts';
+import { CalledOff, QueueFull, TaskFailed } from '../../src/jobs/task-errors.ts';
+import { ThreadPool } from '../../src/jobs/threads.ts';
 
 const entry = new URL('./support/obedient-thread.ts', import.meta.url);
 const task = (text: string): Task => ({ kind: 'read', text, now: 0, lang: null });

@@ -22,8 +22,15 @@ describe('the environment', () => {
         webhooks: null,
         metricsPort: null,
         metricsHost: '127.0.0.1',
-        auditFile: null,
+        auditRetentionDays: 365,
       },
+    });
+  });
+
+  test('says where the audit trail has gone to whoever still names a file for it', () => {
+    expect(readConfig({ AUDIT_FILE: './audit.jsonl' })).toMatchObject({
+      ok: false,
+      mistakes: [expect.stringMatching(/AUDIT_FILE.*AUDIT_RETENTION_DAYS/)],
     });
   });
 
@@ -43,6 +50,7 @@ describe('the environment', () => {
     ['DATA_DIR', '/var/lib/vigie', 'dataDir', '/var/lib/vigie'],
     ['DATABASE_URL', 'postgres://vigie@db/vigie', 'databaseUrl', 'postgres://vigie@db/vigie'],
     ['RETENTION_DAYS', '0.5', 'retentionDays', 0.5],
+    ['AUDIT_RETENTION_DAYS', '3650', 'auditRetentionDays', 3650],
     ['MAX_BODY_MB', '1', 'maxBodyBytes', 1024 * 1024],
     ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
     ['METRICS_PORT', '9464', 'metricsPort', 9464],
@@ -59,6 +67,7 @@ describe('the environment', () => {
     ['WORKERS', '-1'],
     ['METRICS_PORT', '65536'],
     ['RETENTION_DAYS', '0'],
+    ['AUDIT_RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', 'NaN'],
     ['RETENTION_DAYS', 'Infinity'],
     ['LOG_LEVEL', 'INFO'],

@@ -37,8 +37,8 @@ describe('cover', () => {
   it('says which way it is off', () => {
     const rule = { type: 'cover', underWeight: 1, overWeight: 1, maxOver: 1 };
     expect(judge(one(rule), { p: 'a/04/d', q: 'a/04/d' }).said).toEqual([
-      'a du 2027-01-04 : 2 personne(s) pour 1 poste(s), plus que demandé.',
-      'a du 2027-01-04 : 0 personne(s) pour 1 poste(s), il en manque.',
+      'a du 04/01/2027 : 2 personne(s) pour 1 poste(s), plus que demandé.',
+      'a du 04/01/2027 : 0 personne(s) pour 1 poste(s), il en manque.',
     ]);
   });
 

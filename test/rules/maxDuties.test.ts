@@ -57,7 +57,7 @@ describe('maxDuties', () => {
 
   it('says it once, for the widest span', () => {
     expect(judge(most(1, { rollingDays: 7 }), { p: 'a/04/n a/05/n' }).said).toEqual([
-      '2 gardes en 7 jours (du 2027-01-04 au 2027-01-05), au plus 1.',
+      '2 gardes en 7 jours (du 04/01/2027 au 05/01/2027), au plus 1.',
     ]);
   });
 });

@@ -161,6 +161,34 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     expect(turns).toEqual([many[0], few, many[1], last, many[2], later].map(({ id }) => id));
   });
 
+  test('those who come at once are taken as if they came one after the other; what is refused of one is not held against the others', async () => {
+    const key = { key: 'at-once', fingerprint: 'body' };
+    const [first, same, other, ...rest] = [job(), job(), job(), job(), job(), job(), job()];
+    const twice = { ...rest[0], request: 'another of the same id' };
+    const results = await Promise.allSettled([
+      // Alone under way while the others gather.
+      add(first, { caller: 'many', key }),
+      add(same, { caller: 'many', key }),
+      add(other, { caller: 'many', key: { ...key, fingerprint: 'other' } }),
+      add(rest[0], { caller: 'many' }),
+      add(twice, { caller: 'many' }),
+      add(rest[1], { caller: 'few' }),
+      add(rest[2], { caller: 'many', room: 4 }),
+      add(rest[3], { caller: 'late', room: 4 }),
+    ]);
+    const kinds = results.map((result) => (result.status === 'fulfilled' ? result.value.kind : result.status));
+    expect(kinds).toEqual(['added', 'known', 'conflict', 'added', 'rejected', 'added', 'added', 'full']);
+    const turns: string[] = [];
+    for (let taken = await store.queue.claim(); taken !== null; taken = await store.queue.claim()) {
+      turns.push(taken.job.id);
+      await store.queue.finish(taken, { state: 'stopped' }, 1);
+    }
+    // Equals who came in the same instant have no order among them.
+    expect(new Set(turns.slice(0, 2))).toEqual(new Set([first.id, rest[1].id]));
+    expect(turns.slice(2)).toEqual([rest[0].id, rest[2].id]);
+    await store.jobs.remove(first.id);
+  });
+
   test('lists newest first, page by page, by state, department and period', async () => {
     const place = 1_000_000;
     const period = { start: '2030-02-01', end: '2030-02-28' };
@@ -193,6 +221,7 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
       periodEnd: '2030-02-28',
       outcome: 'shortfall',
       incident: null,
+      givenUp: false,
     });
     const ids = async (query: object) => (await store.jobs.list({ limit: 100, ...period2030, ...query })).map(({ id }) => id);
     expect(await ids({ state: 'failed' })).toEqual([made[4].id]);

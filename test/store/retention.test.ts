@@ -27,23 +27,38 @@ afterEach(async () => {
 
 const publish = (url: string, id: string) => post(`${url}/v1/rosters/${id}/publication`, { actor: 'cdom', label: 'V1' });
 
-test('a finished roster and its published table go after RETENTION_DAYS, not before; what has not ended stays', async () => {
+/** A date so many days from now. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a finished roster goes after RETENTION_DAYS, a published one so long after its period; what has not ended stays', async () => {
   const env = { DATA_DIR: dataFolder(), RETENTION_DAYS: '30' };
   const first = await start(env);
-  const { id } = (await (await post(`${first.url}/v1/rosters`, week())).json()) as Roster;
-  expect((await publish(first.url, id)).status).toBeLessThan(300);
+  const problem = { ...week(), period: { start: inDays(20), end: inDays(26) } };
+  const made = async () => ((await (await post(`${first.url}/v1/rosters`, problem)).json()) as Roster).id;
+  const [published, draft] = [await made(), await made()];
+  expect((await publish(first.url, published)).status).toBeLessThan(300);
   const unfinished = await accepted(first.url, taking(60));
   await end(first);
+  const statuses = async (url: string, id: string) =>
+    Promise.all(['', '/versions', '/duties'].map(async (path) => (await fetch(`${url}/v1/rosters/${id}${path}`)).status));
 
   const nearly = await start({ ...env, ...clockOf(29 * 24).env, WORKERS: '0' });
-  expect((await fetch(`${nearly.url}/v1/rosters/${id}/versions`)).status).toBe(200);
+  expect([await statuses(nearly.url, published), (await statuses(nearly.url, draft))[0]]).toEqual([[200, 200, 200], 200]);
   await end(nearly);
 
-  const over = await start({ ...env, ...clockOf(31 * 24).env, WORKERS: '0' });
-  for (const path of ['', '/versions', '/duties']) expect((await fetch(`${over.url}/v1/rosters/${id}${path}`)).status).toBe(404);
+  // The table of a period that is not over, or only just, is a document in use.
+  const meanwhile = await start({ ...env, ...clockOf(54 * 24).env, WORKERS: '0' });
+  expect([await statuses(meanwhile.url, published), await statuses(meanwhile.url, draft)]).toEqual([
+    [200, 200, 200],
+    [404, 404, 404],
+  ]);
+  await end(meanwhile);
+
+  const over = await start({ ...env, ...clockOf(58 * 24).env, WORKERS: '0' });
+  expect(await statuses(over.url, published)).toEqual([404, 404, 404]);
   const list = (await (await fetch(`${over.url}/v1/rosters`)).json()) as { rosters: { id: string; state: string }[] };
   expect(list.rosters).toEqual([expect.objectContaining({ id: unfinished.split('/').at(-1), state: 'queued' })]);
-});
+}, 60_000);
 
 describe.skipIf(postgresPrograms === null)('DELETE', () => {
   let server: PostgresServer;
@@ -77,7 +92,8 @@ describe.skipIf(postgresPrograms === null)('DELETE', () => {
     const held = await everythingIn(url);
     for (const mark of [...marks, id]) expect(held).toContain(mark);
 
-    expect((await fetch(`${service.url}/v1/rosters/${id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await fetch(`${service.url}/v1/rosters/${id}`, { method: 'DELETE' })).status).toBe(409);
+    expect((await fetch(`${service.url}/v1/rosters/${id}?published=erase`, { method: 'DELETE' })).status).toBe(204);
     const left = await everythingIn(url);
     for (const mark of [...marks, id]) expect(left).not.toContain(mark);
     expect(await asked(url, 'select count(*)::integer as rosters from vigie.rosters')).toEqual([{ rosters: 0 }]);

@@ -31,9 +31,12 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
   test('is erased when it says anything of the roster, and only then', async () => {
     const { tables } = store;
     await tables.save('u', 0, { record: record('a'), copy: copy(1, 'a') });
-    await tables.erase('u', 'draft');
+    await tables.erase('u', 'draft', 1);
     expect((await tables.find('u')).revision).toBe(1);
-    await tables.erase('u', 'a');
+    // Somebody has changed it meanwhile.
+    await tables.erase('u', 'a', 0);
+    expect((await tables.find('u')).revision).toBe(1);
+    await tables.erase('u', 'a', 1);
     expect(await tables.find('u')).toEqual({ revision: 0, record: null, copies: new Map() });
   });
 });

@@ -2,6 +2,7 @@ import type { LinkSigner } from '../../access/links.ts';
 import { calendarLink, calendarLinkRequest, dutyTable } from '../../domain/duties.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
+import { formatQuery, formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { answerCall, type RosterCallDeps } from '../roster-call.ts';
 import { askTable, type TableCallContract, tableRoute } from '../table-call.ts';
 
@@ -18,7 +19,12 @@ const read: TableCallContract = {
   summary: 'Who is on duty when, by the version in force',
   description:
     'The published duties with their lines and names, and the gaps: the table as it is sent out, without balances, cost or reasons; with the role participant the own ones. 409 while nothing is published.',
-  query: { participant: { description: 'Whose duties. Default: everybody’s.', example: 'p-001' } },
+  query: {
+    participant: { description: 'Whose duties. Default: everybody’s.', example: 'p-001' },
+    ...formatQuery,
+  },
+  addressed: ['format'],
+  alternatives: [mediaTypes.csv],
   copies: () => 'latest',
   answer: dutyTable,
   answerDescription: 'The duties.',
@@ -40,7 +46,19 @@ const link: TableCallContract = {
 
 /** Duties of the table in force, by call and by calendar. */
 export function dutyRoutes({ links, ...deps }: DutyRoutesDeps): Route[] {
-  return [tableRoute(read, deps), linkRoute(deps, links), calendarRoute(deps, links)];
+  return [readRoute(deps), linkRoute(deps, links), calendarRoute(deps, links)];
+}
+
+function readRoute(deps: RosterCallDeps): Route {
+  return {
+    contract: tableRoute(read, deps).contract,
+    handle: async (c) => {
+      const format = formOf(c, ['json', 'csv']);
+      const result = await askTable(c, read, deps, { format });
+      if (result.kind !== 'answered' || format === 'json') return answerCall(c, result);
+      return printedResponse(c, format, JSON.parse(result.json) as string, 'gardes.csv');
+    },
+  };
 }
 
 function linkRoute(deps: RosterCallDeps, links: LinkSigner | null): Route {

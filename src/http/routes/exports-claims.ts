@@ -29,7 +29,8 @@ const note: TableCallContract = {
   call: 'visas',
   operationId: 'noteVisas',
   summary: 'Note the visas of payment sheets, and get the sheets',
-  description: 'They take the place of those given before for this roster. A visa holds for the sheet as it stands now.',
+  description:
+    'They take the place of those given before for this table. A visa holds for the sheet as it stands now, through later versions of the table too, until the sheet changes. 409 when another roster of the table is in force.',
   body: { schema: visasRequest, example: { visas: [{ participant: 'p-001', month: '2027-01', by: 'CDOM', on: '2027-02-05' }] } },
   answer: claims,
   answerDescription: 'The sheets.',

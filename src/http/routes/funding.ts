@@ -1,6 +1,7 @@
 import { funding, fundingRequest } from '../../domain/funding.ts';
 import type { Route } from '../contract.ts';
-import { answerAtOnce, type DeskDeps } from '../desk.ts';
+import { answerFigures, type DeskDeps } from '../desk.ts';
+import { formatQuery, mediaTypes } from '../printed.ts';
 
 /** What an envelope pays, step after step. */
 export function fundingRoutes(deps: DeskDeps): Route[] {
@@ -14,6 +15,7 @@ export function fundingRoutes(deps: DeskDeps): Route[] {
         summary: 'Which steps an envelope pays',
         description:
           'Steps in their order of priority, sub-steps in theirs, until the first that cannot be paid whole: what is funded, what is left, what the next one lacks, euros per hour covered and per inhabitant. Days are given or counted on the calendar. Solves nothing.',
+        query: formatQuery,
         headers: { 'Accept-Language': { description: 'Language of messages when `lang` is left out: fr or en.', example: 'fr' } },
         body: {
           schema: fundingRequest,
@@ -36,9 +38,9 @@ export function fundingRoutes(deps: DeskDeps): Route[] {
             ],
           },
         },
-        answers: { 200: { description: 'The steps, paid or not.', schema: funding } },
+        answers: { 200: { description: 'The steps, paid or not.', schema: funding, alternatives: [mediaTypes.csv] } },
       },
-      handle: (c) => answerAtOnce(c, 'funding', deps),
+      handle: (c) => answerFigures(c, 'funding', deps, 'financement.csv'),
     },
   ];
 }

@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { linesAt, listPresets, readPreset } from '../../demo/index.ts';
-import { preset, presetSummary } from '../../domain/preset.ts';
+import { brokenPresets, linesAt, listPresets, readPreset } from '../../demo/index.ts';
+import { preset, presetList } from '../../domain/preset.ts';
+import { say } from '../../messages/index.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
 
-const headers = { 'Cache-Control': 'public, max-age=300' };
+const headers = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' };
 
 /** Regional specifications that come with the service: files of `presets/`. */
 export function presetRoutes(): Route[] {
@@ -16,14 +16,19 @@ export function presetRoutes(): Route[] {
         operationId: 'listPresets',
         tag: 'Catalogues',
         summary: 'Regional specifications as data, with their sources',
-        answers: { 200: { description: 'In the order of their ids.', schema: z.object({ presets: z.array(presetSummary) }) } },
+        answers: { 200: { description: 'In the order of their ids.', schema: presetList } },
       },
       handle: (c) => {
         const presets = listPresets().map(({ id, name, source, department, rates }) => ({
           ...{ id, name, source, department },
           rates: rates.map((set) => ({ id: set.id, label: set.label })),
         }));
-        return c.json({ presets }, 200, headers);
+        const lang = c.get('lang') ?? 'fr';
+        const broken = brokenPresets().map(({ file, issues }) => ({
+          file,
+          errors: issues.map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) })),
+        }));
+        return c.json({ presets, broken }, 200, headers);
       },
     },
     {

@@ -28,6 +28,6 @@ export function rosterListRoute(jobs: RosterJobs): Route {
 }
 
 function viewOf(job: JobSummary): z.infer<typeof rosterSummary> {
-  const { id, state, outcome, department, incident } = job;
-  return { id, state, outcome, department, ...datesOf(job), incident };
+  const { id, state, outcome, department, incident, givenUp } = job;
+  return { id, state, outcome, department, ...datesOf(job), incident, givenUp };
 }

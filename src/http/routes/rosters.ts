@@ -1,4 +1,5 @@
 import type { Job } from '../../jobs/job.ts';
+import type { RosterCalls } from '../../jobs/roster-calls.ts';
 import type { RosterJobs } from '../../jobs/roster-jobs.ts';
 import type { Webhooks } from '../../webhooks/webhooks.ts';
 import { admissionOf, callerOf, keyOf } from '../admission.ts';
@@ -10,13 +11,16 @@ import { preferHeader, runAnswers, runResponse, stopPatienceMs } from '../long-r
 import { readPreferences } from '../negotiation.ts';
 import { eventsRoute } from './roster-events.ts';
 import { rosterListRoute } from './roster-list.ts';
+import { formatQuery, formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { refuse } from '../refusal.ts';
+import { answerCall } from '../roster-call.ts';
 import { problemBody } from '../schemas.ts';
 import { smallestProblem } from '../small-example.ts';
 import { etagOf, rosterView, viewOf } from '../roster-view.ts';
 
 export interface RosterRoutesDeps {
   readonly jobs: RosterJobs;
+  readonly calls: RosterCalls;
   readonly bodies: BodyReader;
   /** null: none are sent. */
   readonly webhooks: Webhooks | null;
@@ -26,7 +30,7 @@ const id = { id: 'Id of the roster, from `Location` or the field `id`.' };
 const { begun, accepted } = runAnswers('roster', rosterView);
 
 /** Generation of rosters: ask, look, stop, erase. */
-export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Route[] {
+export function rosterRoutes({ jobs, calls, bodies, webhooks }: RosterRoutesDeps): Route[] {
   const create: Route = {
     contract: {
       method: 'post',
@@ -58,11 +62,13 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
         idempotencyKey,
         caller: callerOf(c),
         urgent: waitMs > 0,
+        act: c.get('act'),
         admit: admissionOf(c, webhooks),
       });
       if (submission.kind === 'refused') return refuse(c, submission.refusal);
       if (submission.kind === 'keyReused') throw new HttpProblem('key-reused');
-      const job = await jobs.settled(submission.job.id, waitMs);
+      // Whoever does not wait is told what was taken, and that is known.
+      const job = waitMs === 0 ? submission.job : await jobs.settled(submission.job.id, waitMs);
       if (applied !== null) c.header('Preference-Applied', applied);
       c.header('Vary', 'Prefer, Accept-Language');
       return answer(c, job, jobs);
@@ -76,18 +82,27 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
       operationId: 'readRoster',
       tag: 'Rosters',
       summary: 'State, progress and the best roster so far',
+      description:
+        'As JSON; once it has ended also as a table in CSV (`Accept` or `format`), one row a head, which `POST /v1/verifications` reads.',
       params: id,
+      query: formatQuery,
       headers: { 'If-None-Match': { description: 'ETag of an earlier answer: 304 when nothing has changed.' } },
       answers: {
-        200: { description: 'The roster as it stands.', schema: rosterView, headers: { ETag: 'Changes with every change of the roster.' } },
+        200: {
+          description: 'The roster as it stands.',
+          schema: rosterView,
+          alternatives: [mediaTypes.csv],
+          headers: { ETag: 'Changes with every change of the roster.' },
+        },
         304: { description: 'Nothing has changed.' },
       },
-      problems: [404],
+      problems: [404, 409, 503],
     },
     handle: async (c) => {
+      if (formOf(c, ['json', 'csv']) === 'csv') return tableOf(c, calls);
       const job = await known(c, jobs);
       const etag = etagOf(job);
-      const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
+      const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept' };
       if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
       if (c.req.method !== 'HEAD') await jobs.delivered(job);
       return c.body(viewOf(job), 200, { ...headers, 'Content-Type': 'application/json' });
@@ -106,7 +121,7 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
       problems: [404, 409],
     },
     handle: async (c) => {
-      const result = await jobs.stop(c.req.param('id') ?? '');
+      const result = await jobs.stop(c.req.param('id') ?? '', c.get('act'));
       if (result.kind === 'unknown') throw new HttpProblem('unknown-roster');
       if (result.kind === 'finished') throw new HttpProblem('already-finished');
       return answer(c, await jobs.settled(result.id, stopPatienceMs), jobs);
@@ -120,18 +135,30 @@ export function rosterRoutes({ jobs, bodies, webhooks }: RosterRoutesDeps): Rout
       operationId: 'eraseRoster',
       tag: 'Rosters',
       summary: 'Erase everything kept of a roster',
-      description: 'The request, the roster and its idempotency key. A run under way is ended.',
+      description:
+        'The request, the roster and its idempotency key. A run under way is ended. 409 for a roster that a published table speaks of (a version, realised duties, visas, proposals): the table is a document that the CDOM has to be able to show. `published=erase` erases the table with all its versions as well.',
       params: id,
+      query: { published: { description: '`erase`: the published table as well, with all its versions. Default: 409 when there is one.' } },
       answers: { 204: { description: 'Nothing is left.' } },
-      problems: [404],
+      problems: [404, 409],
     },
     handle: async (c) => {
-      if (!(await jobs.remove(c.req.param('id') ?? ''))) throw new HttpProblem('unknown-roster');
+      const withTable = c.req.query('published') === 'erase';
+      const removal = await jobs.remove(c.req.param('id') ?? '', c.get('act'), { withTable });
+      if (removal.kind === 'unknown') throw new HttpProblem('unknown-roster');
+      if (removal.kind === 'published') throw new HttpProblem('published-roster', { params: { version: removal.version } });
       return c.body(null, 204);
     },
   };
 
   return [create, rosterListRoute(jobs), read, eventsRoute(jobs), stop, erase];
+}
+
+/** The roster as a table, by a thread: its lines and people stand in the request. */
+async function tableOf(c: Context, calls: RosterCalls): Promise<Response> {
+  const request = { call: 'rosterTable', on: 'desk' as const, text: '{}', lang: c.get('lang'), signal: c.req.raw.signal };
+  const result = await calls.call(c.req.param('id') ?? '', request);
+  return result.kind === 'answered' ? printedResponse(c, 'csv', JSON.parse(result.json) as string, 'tableau.csv') : answerCall(c, result);
 }
 
 async function known(c: Context, jobs: RosterJobs): Promise<Job> {

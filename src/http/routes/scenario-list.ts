@@ -25,6 +25,7 @@ export function scenarioListRoute(scenarios: ScenarioJobs): Route {
           ...{ id: job.id, state: job.state, department: job.department },
           ...datesOf(job),
           incident: job.incident,
+          givenUp: job.givenUp,
         })),
         next,
       };

@@ -55,7 +55,7 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       const { waitMs, applied } = readPreferences(c.req.header('prefer'));
       const text = await bodies.read(c);
       const admit = admissionOf(c, webhooks);
-      const submission = await scenarios.submit({ text, lang: c.get('lang'), caller: callerOf(c), admit });
+      const submission = await scenarios.submit({ text, lang: c.get('lang'), caller: callerOf(c), act: c.get('act'), admit });
       if (submission.kind === 'refused') return refuse(c, submission.refusal);
       await scenarios.settled(submission.id, waitMs);
       if (applied !== null) c.header('Preference-Applied', applied);
@@ -71,8 +71,10 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       operationId: 'readScenario',
       tag: 'Scenarios',
       summary: 'State of a scenario, and the comparison once there is one',
-      description: 'As JSON; once it has ended also as a page to print or as CSV (`Accept`).',
+      description: 'As JSON; once it has ended also as a page to print or as CSV (`Accept` or `format`).',
       params: id,
+      query: { format: { description: 'json, html or csv. Default: as `Accept` prefers.', example: 'csv' } },
+      headers: { 'Accept-Language': { description: 'Language of page and table: fr or en.', example: 'fr' } },
       answers: {
         200: { description: 'The scenario as it stands.', schema: scenarioStatus, alternatives: [mediaTypes.html, mediaTypes.csv] },
       },
@@ -100,7 +102,7 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
     },
     handle: async (c) => {
       const asked = c.req.param('id') ?? '';
-      const result = await scenarios.stop(asked);
+      const result = await scenarios.stop(asked, c.get('act'));
       if (result === 'unknown') throw new HttpProblem('unknown-scenario');
       if (result === 'finished') throw new HttpProblem('already-finished');
       await scenarios.settled(asked, stopPatienceMs);
@@ -121,7 +123,7 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       problems: [404],
     },
     handle: async (c) => {
-      if (!(await scenarios.remove(c.req.param('id') ?? ''))) throw new HttpProblem('unknown-scenario');
+      if (!(await scenarios.remove(c.req.param('id') ?? '', c.get('act')))) throw new HttpProblem('unknown-scenario');
       return c.body(null, 204);
     },
   };
@@ -146,7 +148,6 @@ function printed(c: Context, { json, ended: over }: ScenarioView, form: 'html' |
   const comparison = JSON.parse(json) as Partial<ScenarioComparison>;
   if (!over || comparison.base === undefined) throw new HttpProblem('scenario-unfinished');
   const lang = c.get('lang') ?? 'fr';
-  const text =
-    form === 'csv' ? scenarioCsv(comparison as ScenarioComparison, lang) : scenarioHtml(comparison as ScenarioComparison, null, lang);
+  const text = form === 'csv' ? scenarioCsv(comparison as ScenarioComparison, lang) : scenarioHtml(comparison as ScenarioComparison, lang);
   return printedResponse(c, form, text, 'scenarios.csv');
 }

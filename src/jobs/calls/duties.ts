@@ -1,15 +1,24 @@
+import { z } from 'zod';
 import { calendarLinkRequest, dutiesRequest, type DutyTable } from '../../domain/duties.ts';
 import type { ProblemInput } from '../../domain/problem.ts';
 import type { PublishedVersion } from '../../domain/publication.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { calendarFeed } from '../../report/calendar-feed.ts';
+import { rosterTableCsv } from '../../report/roster-table.ts';
 import type { RosterCopy } from '../table-store.ts';
 import { type CallContext, type CallOutcome, rosterCall } from './call.ts';
 
 /** Duties of the version in force, of everybody or of one participant. */
 export const duties = rosterCall('duties', dutiesRequest, (context, { participant }) =>
-  withDuties(context, participant, (table) => ({ kind: 'answered', value: table })),
+  withDuties(context, participant, (table) => {
+    return { kind: 'answered', value: context.params.format === 'csv' ? rosterTableCsv(table, context.lang) : table };
+  }),
 );
+
+/** The roster itself as the text of a table, published or not. */
+export const rosterTable = rosterCall('rosterTable', z.strictObject({}), ({ problem, roster, lang }) => {
+  return { kind: 'answered', value: rosterTableCsv(shownOf(roster, problem, null), lang) };
+});
 
 /** Whose calendar a link is to open; the link itself is signed where the secret is. */
 export const calendarLink = rosterCall('calendarLink', calendarLinkRequest, (context, { participant, days }) =>
@@ -51,17 +60,22 @@ function withDuties(context: CallContext, asked: string | undefined, then: (tabl
 
 /** What is shown of a published version: everybody's duties and the gaps, or one participant's duties. */
 function tableOf({ version, publishedAt }: PublishedVersion, copy: RosterCopy, participant: string | null): DutyTable {
-  const { assignments, shortfalls } = JSON.parse(copy.roster) as Roster;
-  const { lines, participants } = JSON.parse(copy.request) as ProblemInput;
+  const shown = shownOf(JSON.parse(copy.roster) as Roster, JSON.parse(copy.request) as ProblemInput, participant);
+  return { version, publishedAt, participant, ...shown };
+}
+
+/** Duties and gaps of a roster, with the lines and people they name. */
+function shownOf(
+  { assignments, shortfalls }: Pick<Roster, 'assignments' | 'shortfalls'>,
+  { lines, participants }: Pick<ProblemInput, 'lines' | 'participants'>,
+  participant: string | null,
+): Pick<DutyTable, 'duties' | 'gaps' | 'lines' | 'participants'> {
   const duties = assignments.filter((duty) => participant === null || duty.participant === participant);
   const left = participant === null ? shortfalls : [];
   const gaps = left.map(({ slot, line, start, end, missing }) => ({ slot, line, start, end, missing }));
   const named = new Set([...duties, ...gaps].map(({ line }) => line));
   const held = new Set(duties.map((duty) => duty.participant));
   return {
-    version,
-    publishedAt,
-    participant,
     duties,
     gaps,
     lines: lines.filter(({ id }) => named.has(id)).map(({ id, name = null, site = null }) => ({ id, name, site })),

@@ -2,6 +2,7 @@ import { doneOf } from '../../answer/publication.ts';
 import { buildRealised } from '../../answer/realised.ts';
 import { dateIn } from '../../domain/dates.ts';
 import { realisedRequest } from '../../domain/realised.ts';
+import { realisedOf } from '../../domain/table.ts';
 import { addRealisedIssues } from '../../roster/realised-issues.ts';
 import { resolveAssignments } from '../../roster/resolve.ts';
 import { z } from 'zod';
@@ -28,7 +29,7 @@ export const realised = rosterCall('realised', realisedRequest, (context, body) 
 
 /** The realised duties that were given last. */
 export const readRealised = rosterCall('readRealised', z.strictObject({}), (context) => {
-  const given = context.table.realised.find((one) => one.roster === context.id);
-  if (given === undefined) return { kind: 'forbidden', code: 'no-realised' };
+  const given = realisedOf(context.table, context.id);
+  if (given === null) return { kind: 'forbidden', code: 'no-realised' };
   return { kind: 'answered', value: buildRealised(context, given, doneOf(context.table)) };
 });

@@ -1,5 +1,5 @@
 import type { RosterCall } from './call.ts';
-import { calendar, calendarLink, duties } from './duties.ts';
+import { calendar, calendarLink, duties, rosterTable } from './duties.ts';
 import { claims, visas } from './claims.ts';
 import { explanations } from './explanations.ts';
 import { acceptance, listProposals, proposals, readProposal, refusal, validation, withdrawal } from './proposals.ts';
@@ -32,6 +32,7 @@ const calls: readonly RosterCall[] = [
   withdrawal,
   validation,
   duties,
+  rosterTable,
   calendarLink,
   calendar,
 ];
