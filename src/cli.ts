@@ -1,3 +1,5 @@
-import { runCli } from './cli/run.ts';
+import { keepCompiled } from './compiled.ts';
 
+keepCompiled();
+const { runCli } = await import('./cli/run.ts');
 await runCli(process.argv.slice(2));

@@ -105,7 +105,12 @@ function closeByPoint(at: Standing, level: number, moves: number): Task {
     const relaxation = await relaxWholly(at, level);
     at.raise(level, at.roundUp(level, relaxation.bound));
     const choice = roundPoint(at.loose, relaxation.point);
-    if (!at.offer(choice) || !at.enough(level, levelValues(at.loose, choice)[level])) return seek(at, level, moves, how);
+    const sound = at.offer(choice);
+    const values = levelValues(at.loose, choice);
+    // A point that is not whole leaves places open when it is rounded: cheap here, and dear at an earlier level.
+    const before = levelValues(at.loose, how.from ?? at.choice);
+    const keeps = values.slice(0, level).every((value, l) => at.meets(l, value, before[l]));
+    if (!sound || !keeps || !at.enough(level, values[level])) return seek(at, level, moves, how);
     onProven();
     return choice;
   };

@@ -8,8 +8,6 @@ import { explain, NoRoster, type Question } from './explain.ts';
 import { keyCommand } from './key.ts';
 import { checkPreset, presets } from './presets.ts';
 import { type ScenarioFormat, scenario, scenarioFormats } from './scenario.ts';
-import { serve } from '../serve.ts';
-import { workOn } from '../work.ts';
 import { solve } from './solve.ts';
 import { exitCodes, usage } from './usage.ts';
 import { answer, figures } from './answer.ts';
@@ -120,8 +118,9 @@ async function explained(problem: string, roster: string, { slot, participant }:
 /** Runs until it is told to end. */
 async function run(command: 'serve' | 'work', workers: string | undefined): Promise<{ text: string; code: number }> {
   const env = workers === undefined ? process.env : { ...process.env, WORKERS: workers };
-  if (command === 'serve') await serve(env);
-  else await workOn(env);
+  // Loaded when it is to run: no other command has use for the whole service.
+  if (command === 'serve') await (await import('../serve.ts')).serve(env);
+  else await (await import('../work.ts')).workOn(env);
   return { text: '', code: exitCodes.ok };
 }
 

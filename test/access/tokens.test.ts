@@ -126,7 +126,7 @@ describe('OIDC tokens', () => {
       return [encode({ alg: 'RS256', jwk: await exportJWK((await generateKeyPair('RS256')).publicKey) }), body, signature].join('.');
     },
     'without our claim': () => token({ vigie: undefined }),
-    'with no role of ours': () => token({ vigie: { roles: ['admin'], departments: ['974'] } }),
+    'with no role of ours': () => token({ vigie: { roles: ['prefect'], departments: ['974'] } }),
     'with departments that are none': () => token({ vigie: { roles: ['cdom'], departments: ['*'] } }),
     'cut short': async () => (await token()).slice(0, -20),
     'that is none': async () => 'a.b.c',
