@@ -51,6 +51,8 @@ export function effort(columns: number) {
     // A level of its own, with nothing to keep to, gains as long as it is cooled.
     longMoves: Math.min(30_000_000, 32_000 + columns * 288),
     roundIterations: 8_000,
+    // Where only the proof ends the work, an engine that begins anew each time must be given time to get there.
+    proofIterations: Math.max(8_000, Math.round(200_000_000 / Math.max(1, columns))),
     roundMoves: Math.max(300_000, columns * 144),
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };

@@ -52,10 +52,11 @@ export async function goRounds(at: Standing, level: number, searched = true): Pr
   const { gap } = at.run.options;
   // Where no gap is allowed they go on until the proof, or the time limit.
   const last = gap === 0 ? Number.POSITIVE_INFINITY : roundsFor(at, level);
-  const { roundIterations, roundMoves, gapMoves, longMoves } = at.effort;
+  const { proofIterations, roundIterations, roundMoves, gapMoves, longMoves } = at.effort;
   for (let round = searched ? 1 : 0; round <= last && !at.enough(level); round++) {
     const growth = 2 ** Math.min(Math.max(0, round - 1), maxDoublings);
-    const work = roundIterations * growth;
+    const proving = gap === 0 && round > 0 && isPowerOfTwo(round + 1) && at.loose.columns <= vertexColumns;
+    const work = (proving ? proofIterations : roundIterations) * growth;
     const moves = round > 0 ? roundMoves * growth : at.keepsSquares() ? gapMoves : longMoves;
     // Moves come first, they are the quicker half of the way; later they take turns.
     const byMoves = searched ? round > 1 && round % 2 === 1 : round !== 1;
