@@ -30,10 +30,9 @@ export const auditFields = ['at', 'actor', 'kind', 'call', 'roster', 'outcome', 
 const auditEntry = z
   .object({
     at: z.iso.datetime().meta({ description: 'Instant, UTC, by the clock of the database.' }),
-    actor: z
-      .string()
-      .nullable()
-      .meta({ description: 'Id of a key or of a person of the access file, or digest of a subject; null: unknown.' }),
+    actor: z.string().nullable().meta({
+      description: 'Id of a key or of a person of the access file, or digest of a subject; null: unknown, in entries of earlier versions.',
+    }),
     kind: z.enum(['key', 'token', 'link', 'local', 'unknown']).nullable().meta({ description: 'How the actor showed who it is.' }),
     call: z.string().nullable().meta({ description: 'Operation id; null: the roster was erased since.', example: 'publishRoster' }),
     roster: z.string().nullable().meta({ description: 'Id of the roster or scenario; null: about none.' }),

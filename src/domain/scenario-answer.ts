@@ -132,8 +132,8 @@ export type CapacityResult = z.infer<typeof capacityResult>;
 export const scenarioComparison = z
   .object({
     base: z.object({
-      name: z.string().nullable().meta({ description: 'Of the base problem.' }),
-      period,
+      name: z.string().nullable().optional().meta({ description: 'Of the base problem. Comparisons of earlier versions lack it.' }),
+      period: period.optional().meta({ description: 'Of the base problem. Comparisons of earlier versions lack it.' }),
       measures: scenarioMeasures.nullable(),
       spread: scenarioSpread.nullable(),
     }),
@@ -158,6 +158,7 @@ export const scenarioStatus = scenarioComparison
     solves: z.int().meta({ description: 'Solves in all; a capacity counts as one.' }),
     seconds: z.number(),
     incident: z.string().optional(),
+    givenUp: z.literal(true).optional().meta({ description: 'failed: worker after worker died at it, and nobody tries it again.' }),
   })
   .meta({ id: 'ScenarioStatus', description: 'State and progress always; the comparison once it has ended.' });
 export type ScenarioStatus = z.infer<typeof scenarioStatus>;

@@ -34,15 +34,14 @@ export function lineOf({ versions }: Pick<TableRecord, 'versions'>, roster: stri
 }
 
 /**
- * Realised duties that speak of a roster: those given for it, else for the published version before it that has any. A
- * table goes on when a version follows: what was served in January stays served when March changes hands.
+ * Realised duties that speak of a roster: those given last, for it or for a published version before it. A table goes on
+ * when a version follows: what was served in January stays served when March changes hands, and what was given for a
+ * version since stays given when an earlier roster is published again.
  */
 export function realisedOf(table: TableRecord, roster: string): RealisedRecord | null {
-  for (const id of lineOf(table, roster)) {
-    const given = table.realised.find((one) => one.roster === id);
-    if (given !== undefined) return given;
-  }
-  return null;
+  const line = new Set(lineOf(table, roster));
+  const given = table.realised.filter((one) => line.has(one.roster));
+  return given.reduce<RealisedRecord | null>((last, one) => (last === null || one.receivedAt >= last.receivedAt ? one : last), null);
 }
 
 /** The version in force of a published table, where that is another roster: what is paid is paid by that one's sheets. */

@@ -23,7 +23,7 @@ export const verificationFields = {
   assignments: z.array(assignmentInput).max(100_000).optional().meta({ description: 'The duties of the table. Either this or `table`.' }),
   table: z.string().optional().meta({
     description:
-      'The table as CSV, as a desk would type it: columns date, line (ligne), window or start (plage, début), participant (médecin), or slot instead of the first three; `;`, `,` or tab; dates 31/12/2026 or 2026-12-31; lines and people by id or name. Rows without a person are open heads.',
+      'The table as CSV, as a desk would type it: columns date, line (ligne), window or start (plage, début), participant (médecin), or slot instead of the first three; `;`, `,` or tab; dates 31/12/2026 or 2026-12-31; lines and people by id or name. Rows without a person are open heads. The CSV of a roster is read as it is; what a row says twice (slot and date, id and name) has to agree.',
     example: 'date;ligne;plage;médecin\n03/01/2027;est-fixe;evening;p-001',
   }),
   compare: z

@@ -7,6 +7,7 @@ import type { AuditEntry, AuditTrail } from '../jobs/audit-trail.ts';
 import type { Context } from './context.ts';
 import type { Contract } from './contract.ts';
 import { HttpProblem } from './errors.ts';
+import { OnceAMinute } from './once-a-minute.ts';
 
 export interface GateDeps {
   readonly identification: Identification;
@@ -30,6 +31,7 @@ const about = /^\/v1\/(roster|scenario)s\/\{id\}/;
 /** Who comes in: stands before every call. */
 export class Gate {
   readonly #deps: GateDeps;
+  readonly #refusals = new OnceAMinute();
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
@@ -45,12 +47,12 @@ export class Gate {
     const allowed = allowedTo(operationId);
     if (allowed === anybody) return;
     const act = { id: randomUUID(), call: operationId, requestId: c.get('requestId') };
-    if (this.#deps.audit) c.set('act', { ...act, kind: 'unknown', actor: null });
+    // Whoever is nobody leaves nothing on the trail, else anybody could fill the store: the log and the metrics have it.
     const actor = await this.#identified(c);
     c.set('actor', actor);
     if (this.#deps.audit) c.set('act', { ...act, kind: actor.kind, actor: actor.id });
     if (actor.kind === 'local') return;
-    this.#limit(`${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
+    this.#limit(c, `${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
     if (!mayCall(actor, operationId)) throw this.#denial('forbidden');
     const kind = about.exec(path)?.[1] as 'roster' | 'scenario' | undefined;
     if (kind === undefined) return;
@@ -86,10 +88,12 @@ export class Gate {
     }
   }
 
-  #limit(caller: string, calls: number): void {
+  #limit(c: Context, caller: string, calls: number): void {
     const seconds = this.#deps.limiter?.take(caller, calls) ?? 0;
     if (seconds === 0) return;
     this.#deps.denied('too-many-calls');
+    // That there were too many is put down, and not how many: refusals cost the caller nothing.
+    if (!this.#refusals.first(caller)) c.set('act', undefined);
     throw new HttpProblem('too-many-calls', { params: { seconds }, headers: { 'Retry-After': String(seconds) } });
   }
 

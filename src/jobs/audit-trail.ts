@@ -2,7 +2,7 @@
 export interface Act {
   /** Of this call alone: however often it is put down, it is one entry. */
   readonly id: string;
-  /** How the actor has shown who it is; `unknown`: not at all. */
+  /** How the actor has shown who it is; `unknown`: not at all, in entries of earlier versions. */
   readonly kind: 'key' | 'token' | 'link' | 'local' | 'unknown';
   /** Id of the actor; null while it is not known. */
   readonly actor: string | null;

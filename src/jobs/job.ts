@@ -90,6 +90,9 @@ export interface JobSummary extends JobPlace {
   readonly givenUp: boolean;
 }
 
+/** `published`: it stays, being a part of a table whose version of this number is in force. */
+export type Removal = { readonly kind: 'erased' | 'unknown' } | { readonly kind: 'published'; readonly version: number };
+
 /** Jobs that have not ended, and those that ended badly. */
 export interface JobLoad {
   readonly waiting: number;
@@ -116,8 +119,11 @@ export interface JobStore {
   list(query: JobQuery): Promise<JobSummary[]>;
   /** Asks for the end with the best so far; what no worker has begun is ended at once. */
   stop(id: string, entry?: AuditEntry): Promise<'unknown' | 'finished' | 'stopping'>;
-  /** Erases everything kept of it, and what was done with it from the audit trail; false when there is nothing. */
-  remove(id: string, entry?: AuditEntry): Promise<boolean>;
+  /**
+   * Erases everything kept of it, and what was done with it from the audit trail. A roster that a published table speaks
+   * of stays, unless its table goes `withTable`, the rosters of all versions included: docs/decisions/024.
+   */
+  remove(id: string, entry?: AuditEntry, withTable?: boolean): Promise<Removal>;
   /** Erases it once its end has been handed over; a webhook about it still goes out. */
   handedOver(id: string): Promise<boolean>;
   load(): Promise<JobLoad>;

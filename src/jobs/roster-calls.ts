@@ -98,15 +98,16 @@ export class RosterCalls {
     const { json, made, news } = answer;
     // What was erased meanwhile leaves nothing behind, a roster made from it included.
     if ((made || news) && (await this.#options.store.find(job.id)) === null) return { kind: 'unknown' };
+    const entry = entryOf(act, job.id, 200);
+    const born = made && this.#jobOf(made, job);
     if (news) {
       const { record, publishes } = news;
       const copied = publishes?.copy === 'made' ? made : stored;
       const { id, request, roster } = copied ?? stored;
       const copy = publishes && { version: publishes.version, id, request, roster, now: stored.now };
-      const entry = entryOf(act, job.id, 200);
-      if (!(await this.#options.tables.save(tableOf(job), revision, { record, ...(copy ? { copy } : {}), entry }))) return null;
-    }
-    if (made) await this.#keep(made, job, act);
+      const change = { about: job.id, record, ...(copy ? { copy } : {}), ...(born ? { made: born } : {}), entry };
+      if (!(await this.#options.tables.save(tableOf(job), revision, change))) return null;
+    } else if (born) await this.#options.store.keep(born, entry);
     return { kind: 'answered', json, made: made?.id ?? null };
   }
 
@@ -114,10 +115,11 @@ export class RosterCalls {
     return (this.#options.clock ?? Date.now)();
   }
 
-  async #keep({ id, request, roster, state }: MadeRoster, origin: Job, act: Act | undefined): Promise<void> {
+  /** A roster that a call has made, as it is kept. */
+  #jobOf({ id, request, roster, state }: MadeRoster, origin: Job): Job {
     const { lang, facts } = origin;
     const now = this.#now();
-    const job: Job = {
+    return {
       id,
       state,
       revision: 1,
@@ -131,7 +133,6 @@ export class RosterCalls {
       roster,
       incident: null,
     };
-    await this.#options.store.keep(job, entryOf(act, origin.id, 200));
   }
 }
 

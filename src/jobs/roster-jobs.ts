@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { TableRecord } from '../domain/table.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
 import { Changes } from './changes.ts';
-import type { Job, JobLoad, JobQuery, JobStore, JobSummary } from './job.ts';
-import type { TableStore } from './table-store.ts';
+import type { Job, JobLoad, JobQuery, JobStore, JobSummary, Removal } from './job.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
 import { CalledOff, QueueFull } from './task-errors.ts';
 import type { ThreadPool } from './threads.ts';
@@ -16,8 +14,6 @@ export interface RosterJobsOptions {
   readonly store: JobStore;
   /** Jobs that may wait, or be at work in this process, before further ones are refused. */
   readonly room: number;
-  /** Where the life of published tables is kept. */
-  readonly tables?: TableStore;
   /** Jobs taken now are begun sooner or later, here or elsewhere. */
   readonly alive: () => boolean;
   /** Threads that validate requests before they become jobs. */
@@ -45,9 +41,6 @@ export type Submission =
   | { readonly kind: 'keyReused' };
 
 export type StopResult = { readonly kind: 'unknown' } | { readonly kind: 'finished' } | { readonly kind: 'stopping'; readonly id: string };
-
-/** `published`: it stays, being a part of a table whose version of this number is in force. */
-export type Removal = { readonly kind: 'erased' | 'unknown' } | { readonly kind: 'published'; readonly version: number };
 
 /** Validation of the largest request takes seconds; a desk that takes longer is hung. */
 const deskDeadlineMs = 120_000;
@@ -193,19 +186,8 @@ export class RosterJobs {
    * Erases everything kept of a job, and ends it when it goes on. A roster that a published table speaks of stays,
    * unless the table is to go with it: docs/decisions/024.
    */
-  async remove(id: string, act?: Act, { withTable = false }: { readonly withTable?: boolean } = {}): Promise<Removal> {
-    const job = await this.#store.find(id);
-    const { tables } = this.#options;
-    if (job && tables) {
-      const table = job.table ?? id;
-      for (let kept = await tables.find(table); kept.record?.includes(JSON.stringify(id)); kept = await tables.find(table)) {
-        const version = inForce(kept.record);
-        if (version !== null && !withTable) return { kind: 'published', version };
-        // Whoever publishes meanwhile changes what is to be looked at.
-        await tables.erase(table, id, kept.revision, entryOf(act, id, 204));
-      }
-    }
-    return { kind: (await this.#store.remove(id, entryOf(act, id, 204))) ? 'erased' : 'unknown' };
+  remove(id: string, act?: Act, { withTable = false }: { readonly withTable?: boolean } = {}): Promise<Removal> {
+    return this.#store.remove(id, entryOf(act, id, 204), withTable);
   }
 
   /** A job has changed, here or in another process; null: any may have. */
@@ -222,11 +204,6 @@ export class RosterJobs {
   close(): void {
     this.#closing = true;
   }
-}
-
-/** Number of the version in force of a table; null: nothing is published. */
-function inForce(record: string): number | null {
-  return (JSON.parse(record) as TableRecord).versions.at(-1)?.version ?? null;
 }
 
 function fingerprint(text: string): string {

@@ -84,9 +84,10 @@ export class ScenarioJobs {
   async view(id: string): Promise<ScenarioView | null> {
     const head = await this.#store.head(id);
     if (head === null) return null;
-    const { state, progress, finishedAt, createdAt, incident } = head;
+    const { state, progress, finishedAt, createdAt, incident, givenUp } = head;
     const seconds = Math.round(((finishedAt ?? this.#clock()) - createdAt) / 100) / 10;
-    const status = JSON.stringify({ id, state, ...progress, seconds, ...(incident === null ? {} : { incident }) });
+    const failure = { ...(incident === null ? {} : { incident }), ...(givenUp ? { givenUp } : {}) };
+    const status = JSON.stringify({ id, state, ...progress, seconds, ...failure });
     const comparison = finishedAt === null ? null : await this.#store.comparison(id);
     const json = comparison === null ? status : `${status.slice(0, -1)},${comparison.slice(1)}`;
     return { json, ended: finishedAt !== null, incident };

@@ -9,7 +9,7 @@ export interface ScenarioProgress {
 }
 
 /** A scenario as it stands, without its texts. */
-export interface ScenarioHead extends Pick<Job, 'id' | 'state' | 'createdAt' | 'finishedAt' | 'facts' | 'incident'> {
+export interface ScenarioHead extends Pick<Job, 'id' | 'state' | 'createdAt' | 'finishedAt' | 'facts' | 'incident' | 'givenUp'> {
   readonly progress: ScenarioProgress;
 }
 

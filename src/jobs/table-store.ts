@@ -1,4 +1,5 @@
 import type { AuditEntry } from './audit-trail.ts';
+import type { Job } from './job.ts';
 
 /** A published roster as it was, with the request it answers: JSON texts that never change again. */
 export interface RosterCopy {
@@ -21,9 +22,13 @@ export interface KeptTable {
 }
 
 export interface TableChange {
+  /** Id of the roster that the change is about: erased meanwhile, it leaves nothing behind. */
+  readonly about: string;
   readonly record: string;
   /** The version that the change publishes. */
   readonly copy?: { readonly version: number } & RosterCopy;
+  /** A roster that comes into being with the change. */
+  readonly made?: Job;
   /** Goes on the audit trail with the change. */
   readonly entry?: AuditEntry | undefined;
 }
@@ -31,8 +36,6 @@ export interface TableChange {
 /** Keeps the life of tables, by the id of the roster each began with. */
 export interface TableStore {
   find(table: string): Promise<KeptTable>;
-  /** Takes a change, unless another has come since `revision`: false then. */
+  /** Takes a change, all of it or nothing, unless another has come since `revision` or its roster is gone: false then. */
   save(table: string, revision: number, change: TableChange): Promise<boolean>;
-  /** Erases what is kept of a table when anything in it is about this roster, unless another change has come since `revision`; an `entry` goes on the audit trail with it. */
-  erase(table: string, roster: string, revision: number, entry?: AuditEntry): Promise<void>;
 }

@@ -199,8 +199,7 @@ export class JobWorker {
         // A scenario that waits has not ended, and no part of one is news.
         const over = kept && end.state !== 'waits' && end.state !== 'solved' && claimed.job.kind !== 'part';
         if (over) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
-        if (kept && end.state === 'failed' && claimed.job.kind === 'part')
-          await this.#scenarioFailed(claimed.job, end.incident, finishedAt);
+        if (kept && end.state === 'failed' && claimed.job.kind === 'part') await this.#scenarioFailed(claimed.job, end, finishedAt);
         return;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || this.#closed) throw error;
@@ -210,11 +209,11 @@ export class JobWorker {
   }
 
   /** With a part that fails, its scenario has ended; the first such part is kept, and no other. */
-  async #scenarioFailed(part: Job, incident: string, finishedAt: number): Promise<void> {
+  async #scenarioFailed(part: Job, end: Extract<JobEnd, { state: 'failed' }>, finishedAt: number): Promise<void> {
     const id = part.parent ?? '';
     const createdAt = await this.#options.scenarios.askedAt(id).catch(() => null);
     const times = { createdAt: createdAt ?? part.createdAt, finishedAt };
-    this.#options.ended?.({ ...part, ...times, id, kind: 'scenario', state: 'failed', request: null, roster: null, incident });
+    this.#options.ended?.({ ...part, ...times, id, kind: 'scenario', request: null, roster: null, ...end });
   }
 
   /** A store that is away comes back; anything else is a defect of ours. */

@@ -43,6 +43,10 @@ export const reportMessages = {
   'indicator.of.callsPerHour': { fr: 'Appels par heure de régulateur', en: 'Calls per regulator hour' },
   'indicator.of.incidentsOf': { fr: 'Incidents : {kind}', en: 'Incidents: {kind}' },
   'indicator.of.missingDays': { fr: 'Jours de l’année sans tableau', en: 'Days of the year without a roster' },
+  'indicator.of.repeated': {
+    fr: 'Créneaux présents dans plusieurs tableaux, comptés une fois',
+    en: 'Slots in several rosters, counted once',
+  },
   'indicator.kind.absence': { fr: 'absence', en: 'absence' },
   'indicator.kind.insufficiency': { fr: 'insuffisance', en: 'insufficiency' },
   'indicator.kind.delay': { fr: 'retard', en: 'delay' },

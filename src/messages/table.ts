@@ -47,8 +47,8 @@ export const tableMessages = {
     en: '{place}, row {row}, column "{column}": nobody has this id or name.',
   },
   'issue.csvAmbiguous': {
-    fr: '{place}, ligne {row}, colonne « {column} » : plusieurs réponses possibles ({ids}) ; donnez l’identifiant.',
-    en: '{place}, row {row}, column "{column}": several are possible ({ids}); give the id.',
+    fr: '{place}, ligne {row}, colonne « {column} » : plusieurs réponses possibles ({ids}) ; donnez l’identifiant, et rien d’autre sur la ligne qui le contredise.',
+    en: '{place}, row {row}, column "{column}": several are possible ({ids}); give the id, and nothing else in the row that says otherwise.',
   },
   'issue.servedNotYet': {
     fr: '{place} : le créneau {slot} finit après le {asOf} ; il n’a pas encore été assuré.',

@@ -31,6 +31,7 @@ export function indicatorsCsv(table: YearlyIndicators, lang: Lang): string {
     { word: 'callsPerHour', value: table.regulators.callsPerHour },
     ...table.incidents.map(({ kind, count }): Row => ({ word: 'incidentsOf', kind, value: count })),
     { word: 'missingDays', value: table.missingDays },
+    { word: 'repeated', value: table.repeated },
   ];
   return csvText(
     (['year', 'indicator', 'territory', 'name', 'value', 'due'] as const).map((column) => say(lang, `indicator.${column}`)),

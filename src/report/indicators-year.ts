@@ -52,6 +52,7 @@ export function yearlyIndicators(
   for (const { territory } of people) if (!names.has(territory)) names.set(territory, null);
   for (const territory of territories.keys()) if (!names.has(territory)) names.set(territory, null);
   const inYear = incidents.filter(({ date }) => ofYear(date));
+  const there = incidentsByPlace(inYear, rosters);
   const sorted = [...days].sort();
   const calls = regulationCalls.filter(({ month }) => month.startsWith(String(year)));
   return {
@@ -62,13 +63,13 @@ export function yearlyIndicators(
     repeated,
     ...all.figures(),
     byTerritory: [...names].map(([territory, name]) => {
-      const there = inYear.filter((one) => placesOf(one, rosters).includes(territory));
+      const { absences, total } = there.get(territory) ?? none;
       return {
         territory,
         name,
         ...headsOf(people.filter((person) => person.territory === territory)),
-        absences: there.filter(({ kind }) => kind === 'absence').length,
-        incidents: there.length,
+        absences,
+        incidents: total,
         ...(territories.get(territory) ?? new Counts()).figures(),
       };
     }),
@@ -93,12 +94,23 @@ function nameOf({ problem }: CountedRoster, { id, line }: Slot): string {
   return JSON.stringify([problem.department, id, line.role, [...line.territories].sort()]);
 }
 
-/** Territories that an incident counts in: its own, else those of its line; null: none is known. */
-function placesOf({ territory, line }: IndicatorRequest['incidents'][number], rosters: readonly CountedRoster[]): (string | null)[] {
-  if (territory !== null) return [territory];
-  const found = rosters.flatMap(({ problem }) => problem.lines).filter(({ id }) => id === line);
-  const places = new Set(found.flatMap(({ territories }) => territories));
-  return places.size > 0 ? [...places] : [null];
+const none = { absences: 0, total: 0 };
+
+/** Incidents by the territories they count in: their own, else those of their line; null: none is known. */
+function incidentsByPlace(incidents: IndicatorRequest['incidents'], rosters: readonly CountedRoster[]): Map<string | null, typeof none> {
+  const ofLine = new Map<string | null, Set<string>>();
+  for (const { id, territories } of rosters.flatMap(({ problem }) => problem.lines)) {
+    ofLine.set(id, new Set([...(ofLine.get(id) ?? []), ...territories]));
+  }
+  const counts = new Map<string | null, typeof none>();
+  for (const { kind, territory, line } of incidents) {
+    const known = territory === null ? [...(ofLine.get(line) ?? [])] : [territory];
+    for (const place of known.length > 0 ? known : [null]) {
+      const { absences, total } = counts.get(place) ?? none;
+      counts.set(place, { absences: absences + (kind === 'absence' ? 1 : 0), total: total + 1 });
+    }
+  }
+  return counts;
 }
 
 function sumOf(calls: IndicatorRequest['regulationCalls']): number {

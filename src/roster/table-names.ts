@@ -35,6 +35,11 @@ export function identities(all: readonly Named[]): (text: string) => readonly st
   };
 }
 
+/** Whether a text is somebody's name, told as `identities` tells names. */
+export function sameName(name: string | null, text: string): boolean {
+  return name !== null && keyOf(name) === keyOf(text);
+}
+
 /** Words of a name in alphabetical order: MARTIN Paul is Paul Martin. */
 function keyOf(name: string): string {
   return plain(name).replace(titles, '').split(' ').sort().join(' ');

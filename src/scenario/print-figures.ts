@@ -25,6 +25,6 @@ export function signed(value: number, lang: Lang): string {
 }
 
 /** `01/01/2027 – 31/01/2027`, as people write dates in the language. */
-export function period({ start, end }: { readonly start: string; readonly end: string }, lang: Lang): string {
+export function periodText({ start, end }: { readonly start: string; readonly end: string }, lang: Lang): string {
   return [start, end].map((date) => (lang === 'fr' ? date.split('-').reverse().join('/') : date)).join(' – ');
 }

@@ -3,7 +3,7 @@ import { type Lang, type MessageKey, say } from '../messages/index.ts';
 import { csvText } from '../report/csv.ts';
 import { html } from '../report/html.ts';
 import { printPage, printTable } from '../report/page.ts';
-import { figure, grouped, percent, period } from './print-figures.ts';
+import { figure, grouped, percent, periodText } from './print-figures.ts';
 import { printDetails } from './print-details.ts';
 
 type Word = MessageKey extends infer K ? (K extends `scenario.${infer W}` ? W : never) : never;
@@ -18,11 +18,12 @@ export function scenarioCsv(comparison: ScenarioComparison, lang: Lang): string 
 /** The comparison as a page to print: nothing is fetched from anywhere, every text is escaped. */
 export function scenarioHtml(comparison: ScenarioComparison, lang: Lang): string {
   const { headings, rows } = table(comparison, lang);
-  const { name } = comparison.base;
+  // What earlier versions have kept lacks name and period.
+  const { name = null, period = null } = comparison.base;
   const { envelope = null } = comparison.base.measures?.cost ?? {};
   const about = [
     ...(name === null ? [] : [name]),
-    period(comparison.base.period, lang),
+    ...(period === null ? [] : [periodText(period, lang)]),
     ...(envelope === null ? [] : [say(lang, 'scenario.envelope', { envelope: grouped(figure(envelope, lang), lang) })]),
     say(lang, 'scenario.count', { count: comparison.variants.length }),
   ];

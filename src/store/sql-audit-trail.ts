@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditQuery, AuditTrail, KeptAuditEntry } from '../jobs/audit-trail.ts';
 import { Batches } from './batches.ts';
-import type { Database, Sql } from './database.ts';
+import { type Database, nowMs, type Sql } from './database.ts';
 
 /** Entries that go out in one statement. */
 const together = 500;
@@ -67,4 +67,18 @@ export async function bare(sql: Sql, roster: string, but: AuditEntry | undefined
   const text = `update vigie.audit set kind = null, call = null, outcome = null, request_id = null
     where roster = $1 and id <> $2 and call is not null`;
   await sql.query(text, [roster, but?.id ?? '']);
+}
+
+const erasures = `call in ('eraseRoster', 'eraseScenario') and outcome = 204`;
+/** No call takes as long, nor does a service that ends while one is under way. */
+const lateMs = 86_400_000;
+
+/**
+ * The same for what was under way during an erasure, and was put down after it. Whoever asks for it since gets a 404:
+ * that is not done with it, and stays.
+ */
+export async function bareLate(sql: Sql): Promise<void> {
+  const erased = `select roster from vigie.audit where at >= ${nowMs} - ${lateMs} and ${erasures}`;
+  await sql.query(`update vigie.audit set kind = null, call = null, outcome = null, request_id = null
+    where roster in (${erased}) and call is not null and outcome <> 404 and not (${erasures})`);
 }

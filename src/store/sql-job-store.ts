@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../jobs/audit-trail.ts';
-import type { Added, Job, JobLoad, JobQuery, JobStore, JobSummary, Order } from '../jobs/job.ts';
+import type { Added, Job, JobLoad, JobQuery, JobStore, JobSummary, Order, Removal } from '../jobs/job.ts';
 import { newsOf } from '../jobs/news.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Database, Sql } from './database.ts';
@@ -11,6 +12,7 @@ import { jobOf, type RosterRow, rosterColumns, type SummaryRow, summaryColumns, 
 import { dropParts, stopParts } from './scenario-turns.ts';
 import { bare, putDown } from './sql-audit-trail.ts';
 import { announce, silence } from './sql-webhook-queue.ts';
+import { type Release, release } from './table-erasure.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** Jobs of one kind in PostgreSQL, embedded or not. */
@@ -121,14 +123,27 @@ export class SqlJobStore implements JobStore {
     });
   }
 
-  async remove(id: string, entry?: AuditEntry): Promise<boolean> {
+  async remove(id: string, entry?: AuditEntry, withTable = false): Promise<Removal> {
     return this.#database.transaction(async (sql) => {
-      if (!(await this.#erase(sql, id))) return false;
-      await silence(sql, id);
-      await bare(sql, id, entry);
-      await putDown(sql, entry);
-      return true;
+      const alone: Release = { kind: 'free', rosters: [id] };
+      const found = this.#kind === 'roster' ? await release(sql, id, withTable) : alone;
+      if (found.kind !== 'free') return found;
+      let erased = false;
+      for (const roster of found.rosters) {
+        // Each erasure has an entry of its own, so that one sees why the others of that roster are bare.
+        const own = entry && { ...entry, ...(roster === id ? {} : { id: randomUUID(), roster }) };
+        if (await this.#eraseWhole(sql, roster, own)) erased = true;
+      }
+      return { kind: erased ? 'erased' : 'unknown' };
     });
+  }
+
+  async #eraseWhole(sql: Sql, id: string, entry: AuditEntry | undefined): Promise<boolean> {
+    if (!(await this.#erase(sql, id))) return false;
+    await silence(sql, id);
+    await bare(sql, id, entry);
+    await putDown(sql, entry);
+    return true;
   }
 
   handedOver(id: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { RosterRow } from './rows.ts';
 import { SqlJobStore } from './sql-job-store.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
-type HeadRow = Pick<RosterRow, 'id' | 'state' | 'created_at' | 'finished_at' | 'facts' | 'progress' | 'incident'>;
+type HeadRow = Pick<RosterRow, 'id' | 'state' | 'created_at' | 'finished_at' | 'facts' | 'progress' | 'incident' | 'given_up'>;
 
 /** Scenarios in PostgreSQL, embedded or not: rows beside those of rosters, in the same line. */
 export class SqlScenarioStore implements ScenarioStore {
@@ -33,13 +33,15 @@ export class SqlScenarioStore implements ScenarioStore {
   }
 
   async head(id: string): Promise<ScenarioHead | null> {
-    const text = `select id, state, created_at, finished_at, facts, progress, incident from vigie.rosters where id = $1 and kind = 'scenario'`;
+    const columns = 'id, state, created_at, finished_at, facts, progress, incident, given_up';
+    const text = `select ${columns} from vigie.rosters where id = $1 and kind = 'scenario'`;
     const [row] = await this.#database.query<HeadRow>(text, [id]);
     if (row === undefined) return null;
     const { state, incident } = row;
     const [createdAt, finishedAt] = [Number(row.created_at), row.finished_at === null ? null : Number(row.finished_at)];
     const progress = row.progress === null ? { solved: 0, solves: 0 } : (JSON.parse(row.progress) as ScenarioProgress);
-    return { id, state, createdAt, finishedAt, facts: JSON.parse(row.facts) as ProblemFacts, incident, progress };
+    const facts = JSON.parse(row.facts) as ProblemFacts;
+    return { id, state, createdAt, finishedAt, facts, incident, progress, ...(row.given_up ? { givenUp: true } : {}) };
   }
 
   async comparison(id: string): Promise<string | null> {
@@ -69,8 +71,8 @@ export class SqlScenarioStore implements ScenarioStore {
     return this.#jobs.stop(id, entry);
   }
 
-  remove(id: string, entry?: AuditEntry): Promise<boolean> {
-    return this.#jobs.remove(id, entry);
+  async remove(id: string, entry?: AuditEntry): Promise<boolean> {
+    return (await this.#jobs.remove(id, entry)).kind === 'erased';
   }
 
   handedOver(id: string): Promise<boolean> {

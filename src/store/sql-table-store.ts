@@ -1,7 +1,8 @@
-import type { AuditEntry } from '../jobs/audit-trail.ts';
 import type { KeptTable, RosterCopy, TableChange, TableStore } from '../jobs/table-store.ts';
 import type { Database } from './database.ts';
+import { insert } from './insert-row.ts';
 import { putDown } from './sql-audit-trail.ts';
+import { holdRoster, holdTable } from './table-erasure.ts';
 
 const nothing: KeptTable = { revision: 0, record: null, copies: new Map() };
 
@@ -34,14 +35,17 @@ export class SqlTableStore implements TableStore {
     return { ...row, copies: new Map(rows.map((copy) => [copy.version, copyOf(copy)])) };
   }
 
-  async save(table: string, revision: number, { record, copy, entry }: TableChange): Promise<boolean> {
+  async save(table: string, revision: number, { about, record, copy, made, entry }: TableChange): Promise<boolean> {
     return this.#database.transaction(async (sql) => {
+      await holdTable(sql, table);
+      if (!(await holdRoster(sql, about))) return false;
       const text =
         revision === 0
           ? 'insert into vigie.tables (id, revision, record, changed_at) values ($1, $2::integer + 1, $3, $4) on conflict do nothing returning id'
           : 'update vigie.tables set revision = revision + 1, record = $3, changed_at = $4 where id = $1 and revision = $2 returning id';
       const rows = await sql.query(text, [table, revision, record, this.#clock()]);
       if (rows.length === 0) return false;
+      if (made) await insert(sql, made, '', 0);
       await putDown(sql, entry);
       if (copy) {
         const add = `insert into vigie.copies (table_id, version, roster_id, request, roster, asked_at) values ($1, $2, $3, $4, $5, $6)
@@ -49,14 +53,6 @@ export class SqlTableStore implements TableStore {
         await sql.query(add, [table, copy.version, copy.id, copy.request, copy.roster, copy.now]);
       }
       return true;
-    });
-  }
-
-  async erase(table: string, roster: string, revision: number, entry?: AuditEntry): Promise<void> {
-    const text = 'delete from vigie.tables where id = $1 and position($2 in record) > 0 and revision = $3 returning id';
-    await this.#database.transaction(async (sql) => {
-      const rows = await sql.query(text, [table, JSON.stringify(roster), revision]);
-      if (rows.length > 0) await putDown(sql, entry);
     });
   }
 }

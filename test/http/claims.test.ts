@@ -80,10 +80,40 @@ describe('payment sheets of a roster, and presets, over HTTP', () => {
     expect(await sheetsOf(roster.id)).toMatchObject({ inForce: false, payable: 0 });
     const late = await post(address(roster.id, '/visas'), visas);
     expect([late.status, ((await late.json()) as { type: string }).type]).toEqual([409, 'urn:vigie:problem:not-in-force']);
+    // Nor is anything served by a table that is no longer in force: nobody would ever be paid by it.
+    const served = await post(address(roster.id, '/realised'), { rest: 'asPlanned', asOf: '2027-01-11', realised: [] });
+    const problem = (await contract.check('POST', '/v1/rosters/{id}/realised', served)) as { type: string };
+    expect([served.status, problem.type]).toEqual([409, 'urn:vigie:problem:not-in-force']);
     // Where the sheet says the same as before, its visa holds.
     if (![to, last.participant].includes(first.participant)) expect(after.payable).toBe(before.payable);
     const again = await post(address(done.roster, '/visas'), visas);
     expect(((await again.json()) as Claims).payable).toBe(before.payable);
+  });
+
+  test('a roster that is published again goes on with what was given for the version between', async () => {
+    const roster = (await (await post(`${running.url}/v1/rosters`, week(), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const address = (id: string, rest: string) => `${running.url}/v1/rosters/${id}${rest}`;
+    const publish = async (id: string) => expect((await post(address(id, '/publication'), {})).status).toBe(200);
+    const realise = async (id: string, asOf: string) =>
+      expect((await post(address(id, '/realised'), { rest: 'asPlanned', asOf, realised: [] })).status).toBe(200);
+    const dutiesOf = async (id: string) => {
+      const { sheets } = (await (await fetch(address(id, '/exports/claims'))).json()) as Claims;
+      return sheets.reduce((sum, { duties }) => sum + duties, 0);
+    };
+    await publish(roster.id);
+    await realise(roster.id, '2027-01-06');
+    const before = await dutiesOf(roster.id);
+    const facts = [{ type: 'absence', participant: 'a', from: '2027-01-10', to: '2027-01-10' }];
+    const repair = await post(address(roster.id, '/repairs'), { from: '2027-01-10', asOf: '2027-01-09', facts });
+    const { id: between } = (await repair.json()) as { id: string };
+    await publish(between);
+    await realise(between, '2027-01-09');
+    const given = await dutiesOf(between);
+    expect(given).toBeGreaterThan(before);
+    await publish(roster.id);
+    expect(await dutiesOf(roster.id)).toBe(given);
+    await realise(roster.id, '2027-01-11');
+    expect(await dutiesOf(roster.id)).toBe(7);
   });
 
   test('presets: listed with their sources, read at a set of rates', async () => {

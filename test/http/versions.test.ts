@@ -119,10 +119,31 @@ describe('publication', () => {
     await publish(third.id);
     expect((await erase(first.id)).status).toBe(409);
     expect((await erase(first.id, '?published=erase')).status).toBe(204);
-    expect((await read(first.id, 'versions')).status).toBe(404);
-    // Nothing is published any more: the other roster is one like any other.
-    expect(((await (await read(third.id, 'versions')).json()) as VersionList).versions).toEqual([]);
-    expect((await erase(third.id)).status).toBe(204);
+    // With all its versions: none of them is left as a roster either.
+    for (const { id } of [first, third]) expect((await fetch(`${running.url}/v1/rosters/${id}`)).status).toBe(404);
+    expect((await erase(third.id)).status).toBe(404);
+  });
+
+  it('is erased whole from any of its rosters; a draft of it is a roster like any other', async () => {
+    const first = await made();
+    await publish(first.id);
+    const second = await repaired(first.id, 'a');
+    await publish(second.id);
+    const draft = await repaired(second.id, 'b');
+    const erased = await fetch(`${running.url}/v1/rosters/${second.id}?published=erase`, { method: 'DELETE' });
+    expect(erased.status).toBe(204);
+    for (const { id } of [first, second]) expect((await fetch(`${running.url}/v1/rosters/${id}`)).status).toBe(404);
+    expect(((await (await read(draft.id, 'versions')).json()) as VersionList).versions).toEqual([]);
+  });
+
+  it('and an erasure of its roster at the same time are one after the other', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { id } = await made();
+      const [published, erased] = await Promise.all([publish(id), fetch(`${running.url}/v1/rosters/${id}`, { method: 'DELETE' })]);
+      const first = erased.status === 409;
+      expect([published.status, erased.status]).toEqual(first ? [200, 409] : [404, 204]);
+      expect((await read(id, 'versions/1')).status).toBe(first ? 200 : 404);
+    }
   });
 
   it('asked for twice at once, makes one version', async () => {

@@ -23,7 +23,7 @@ describe('jobs', () => {
     desk = new ThreadPool({ size: 1, maxWaiting: 10 });
     solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry: new URL('./support/obedient-thread.ts', import.meta.url) });
     store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
-    jobs = new RosterJobs({ store: store.jobs, tables: store.tables, room: 10, alive: () => solvers.alive, desk });
+    jobs = new RosterJobs({ store: store.jobs, room: 10, alive: () => solvers.alive, desk });
     worker = new JobWorker({
       queue: store.queue,
       threads: solvers,

@@ -55,3 +55,42 @@ describe('a scenario that fails through one of its parts', () => {
     expect(ended[0].createdAt).toBeLessThan(asked + 5000);
   }, 60_000);
 });
+
+test('a scenario whose workers die at one of its parts is told of, read and listed as given up', async () => {
+  const entry = new URL('./support/failing-variants-thread.ts', import.meta.url);
+  const desk = new ThreadPool({ size: 1, maxWaiting: 10 });
+  const solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry });
+  const store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
+  const ended: Job[] = [];
+  const worker = new JobWorker({
+    ...{ queue: store.queue, threads: solvers, scenarios: new ScenarioWork(store.scenarios, solvers), size: 1 },
+    recordIncident: () => 'incident',
+    ended: (job) => void ended.push(job),
+  });
+  try {
+    const scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, desk });
+    await store.listen({ changed: (id) => scenarios.heard(id), waiting: () => {}, stop: () => {} });
+    const submission = await scenarios.submit({ text: JSON.stringify({ base: least(), variants: [] }), lang: null, caller: '' });
+    if (submission.kind !== 'accepted') throw new Error(JSON.stringify(submission.refusal));
+    const { id } = submission;
+    const claimed = async () => {
+      const next = await store.queue.claim();
+      if (next === null) throw new Error('nobody waits');
+      return next;
+    };
+    const parts = [{ request: '[]', timeLimitSeconds: 1 }];
+    await store.queue.finish(await claimed(), { state: 'waits', solved: {}, parts, solves: 1 }, Date.now());
+    // Three workers that never hand in.
+    for (let attempt = 1; attempt <= 3; attempt++) await store.queue.release(await claimed());
+    await solvers.ready();
+    worker.start();
+    await scenarios.settled(id, 20_000);
+    expect(JSON.parse((await scenarios.view(id))?.json ?? '')).toMatchObject({ state: 'failed', incident: 'incident', givenUp: true });
+    expect(await scenarios.list({ limit: 5, givenUp: true })).toMatchObject([{ id, givenUp: true }]);
+    await expect.poll(() => ended, { timeout: 10_000 }).toMatchObject([{ id, kind: 'scenario', state: 'failed', givenUp: true }]);
+  } finally {
+    await worker.close();
+    await Promise.all([desk.close(), solvers.close()]);
+    await store.close();
+  }
+}, 60_000);

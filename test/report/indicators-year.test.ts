@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemInput } from '../../src/domain/problem.ts';
+import { indicatorsCsv } from '../../src/report/indicators-print.ts';
 import { yearlyIndicators } from '../../src/report/indicators-year.ts';
 import { readIndicators } from '../../src/report/read-indicators.ts';
 
@@ -108,6 +109,53 @@ describe('several rosters, one table', () => {
       { kind: 'absence', count: 1 },
       { kind: 'aggression', count: 2 },
     ]);
+  });
+
+  it('an incident sheet counts once in each territory of its line, whatever the rosters that have the line', () => {
+    const line = (territories: string[]) => ({ id: 'garde', territories, windows: [window] });
+    const problem = { ...sector('est', '01', [{ id: 'a' }]), territories: ['est', 'nord', 'sud'].map((id) => ({ id })) };
+    const rosters = [['est', 'nord'], ['nord', 'sud'], ['est']].map((places) => {
+      return { problem: { ...problem, lines: [line(places)] }, assignments: [] };
+    });
+    const sheet = { date: '2027-01-02', kind: 'absence', line: 'garde' };
+    const { byTerritory } = table({ rosters, incidents: [sheet, { ...sheet, kind: 'delay' }, { ...sheet, territory: 'nord' }] });
+    expect(byTerritory.map(({ territory, absences, incidents }) => [territory, absences, incidents])).toEqual([
+      ['est', 1, 2],
+      ['nord', 2, 3],
+      ['sud', 1, 2],
+      [null, 0, 0],
+    ]);
+  });
+
+  it('looks through the lines of the rosters as often for a thousand incident sheets as for one', () => {
+    const looks = (count: number) => {
+      const sheet = { date: '2027-01-02', kind: 'delay', line: 'garde' };
+      const rosters = [{ problem: sector('est', '01', [{ id: 'a' }]), assignments: [] }];
+      const read = readIndicators({ year: 2027, rosters, incidents: Array.from({ length: count }, () => sheet) });
+      if (!read.ok) throw new Error(JSON.stringify(read.issues));
+      let times = 0;
+      const counted = read.rosters.map((roster) => {
+        const problem = new Proxy(roster.problem, {
+          get: (target, key) => {
+            if (key === 'lines') times++;
+            return Reflect.get(target, key) as unknown;
+          },
+        });
+        return { ...roster, problem };
+      });
+      expect(yearlyIndicators(read.request, counted).byTerritory[0].incidents).toBe(count);
+      return times;
+    };
+    expect(looks(1000)).toBe(looks(1));
+  });
+
+  it('as a table says how many slots were given more than once', () => {
+    const roster = { problem: sector('est', '01', [{ id: 'a' }]), assignments: [] };
+    const of = table({ rosters: [roster, roster] });
+    expect(indicatorsCsv(of, 'fr')).toContain(
+      '\r\n2027;Créneaux présents dans plusieurs tableaux, comptés une fois;ensemble;;2;31/03/2028\r\n',
+    );
+    expect(indicatorsCsv(of, 'en')).toContain('\r\n2027;Slots in several rosters, counted once;all;;2;2028-03-31\r\n');
   });
 
   it('refuses places that no roster knows and a month told twice', () => {

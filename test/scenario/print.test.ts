@@ -73,4 +73,11 @@ describe('a comparison on paper', () => {
     expect(scenarioHtml(none, 'fr')).toContain('Aucun des 7 volontaires essayés');
     expect(scenarioHtml(comparison, 'en')).toContain('<h1>Comparison of scenarios</h1>');
   });
+
+  it('what an earlier version has kept is printed without the name and the period that it lacks', () => {
+    const { measures, spread } = comparison.base;
+    const kept: ScenarioComparison = { ...comparison, base: { measures, spread } };
+    expect(scenarioHtml(kept, 'fr')).toContain('<p>enveloppe 700 € · 6 variante(s)</p>');
+    expect(rowsOf(scenarioCsv(kept, 'fr')).get('base')).toMatchObject({ Libellé: '', 'Coût (€)': '750' });
+  });
 });

@@ -50,8 +50,9 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     expect(await add(one)).toEqual({ kind: 'added' });
     expect(await store.jobs.find(one.id)).toEqual(one);
     expect(await store.jobs.facts(one.id)).toEqual(one.facts);
-    expect(await store.jobs.remove(one.id)).toBe(true);
-    expect([await store.jobs.find(one.id), await store.jobs.facts(one.id), await store.jobs.remove(one.id)]).toEqual([null, null, false]);
+    expect(await store.jobs.remove(one.id)).toEqual({ kind: 'erased' });
+    expect([await store.jobs.find(one.id), await store.jobs.facts(one.id)]).toEqual([null, null]);
+    expect(await store.jobs.remove(one.id)).toEqual({ kind: 'unknown' });
     expect(await store.queue.claim()).toBeNull();
   });
 

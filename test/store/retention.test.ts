@@ -89,13 +89,17 @@ describe.skipIf(postgresPrograms === null)('DELETE', () => {
     const { slot, participant } = assignments[0] ?? { slot: '', participant: '' };
     const to = ['a', 'b', 'c'].find((each) => each !== participant);
     await post(`${service.url}/v1/rosters/${id}/proposals`, { moves: [{ slot, from: participant, to }], comment: marks[5] });
+    const facts = [{ type: 'absence', participant, from: '2027-01-06', to: '2027-01-10' }];
+    const repair = await post(`${service.url}/v1/rosters/${id}/repairs`, { from: '2027-01-06', asOf: '2027-01-05', facts });
+    const second = ((await repair.json()) as Roster).id;
+    expect((await publish(service.url, second)).status).toBeLessThan(300);
     const held = await everythingIn(url);
-    for (const mark of [...marks, id]) expect(held).toContain(mark);
+    for (const mark of [...marks, id, second]) expect(held).toContain(mark);
 
     expect((await fetch(`${service.url}/v1/rosters/${id}`, { method: 'DELETE' })).status).toBe(409);
     expect((await fetch(`${service.url}/v1/rosters/${id}?published=erase`, { method: 'DELETE' })).status).toBe(204);
     const left = await everythingIn(url);
-    for (const mark of [...marks, id]) expect(left).not.toContain(mark);
+    for (const mark of [...marks, id, second]) expect(left).not.toContain(mark);
     expect(await asked(url, 'select count(*)::integer as rosters from vigie.rosters')).toEqual([{ rosters: 0 }]);
   });
 });

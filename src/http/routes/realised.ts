@@ -14,7 +14,7 @@ export function realisedRoutes(deps: RosterCallDeps): Route[] {
         operationId: 'realiseRoster',
         summary: 'Who actually served, and what balances and pay become by it',
         description:
-          'Duties served, whole or in part, replacements included; takes the place of what was given before. What is not served is neither paid nor counted. A part of a duty counts for its minutes; it is paid whole unless the line pays pro rata or the duty was handed over. `balances[].carriedOut` is what goes into `balances` of the next request.',
+          'Duties served, whole or in part, replacements included; takes the place of what was given before. What is not served is neither paid nor counted. A part of a duty counts for its minutes; it is paid whole unless the line pays pro rata or the duty was handed over. `balances[].carriedOut` is what goes into `balances` of the next request. 409 when another roster of the table is in force.',
         body: {
           schema: realisedRequest,
           example: {

@@ -136,9 +136,13 @@ export function rosterRoutes({ jobs, calls, bodies, webhooks }: RosterRoutesDeps
       tag: 'Rosters',
       summary: 'Erase everything kept of a roster',
       description:
-        'The request, the roster and its idempotency key. A run under way is ended. 409 for a roster that a published table speaks of (a version, realised duties, visas, proposals): the table is a document that the CDOM has to be able to show. `published=erase` erases the table with all its versions as well.',
+        'The request, the roster and its idempotency key. A run under way is ended. 409 for a roster that a published table speaks of (a version, realised duties, visas, proposals): the table is a document that the CDOM has to be able to show. `published=erase` erases the table as well, with all its versions and their rosters.',
       params: id,
-      query: { published: { description: '`erase`: the published table as well, with all its versions. Default: 409 when there is one.' } },
+      query: {
+        published: {
+          description: '`erase`: the published table as well, with all its versions and their rosters. Default: 409 when there is one.',
+        },
+      },
       answers: { 204: { description: 'Nothing is left.' } },
       problems: [404, 409],
     },

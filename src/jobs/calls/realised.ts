@@ -2,7 +2,7 @@ import { doneOf } from '../../answer/publication.ts';
 import { buildRealised } from '../../answer/realised.ts';
 import { dateIn } from '../../domain/dates.ts';
 import { realisedRequest } from '../../domain/realised.ts';
-import { realisedOf } from '../../domain/table.ts';
+import { otherInForce, realisedOf } from '../../domain/table.ts';
 import { addRealisedIssues } from '../../roster/realised-issues.ts';
 import { resolveAssignments } from '../../roster/resolve.ts';
 import { z } from 'zod';
@@ -11,6 +11,9 @@ import { rosterCall } from './call.ts';
 /** Takes who actually served, in the place of what was given before. */
 export const realised = rosterCall('realised', realisedRequest, (context, body) => {
   const { problem, slots, roster, table, now, issues } = context;
+  // What is given for another roster than the one in force would be paid by nobody.
+  const other = otherInForce(table, context.id);
+  if (other !== null) return { kind: 'forbidden', code: 'not-in-force', params: { version: other.version, roster: other.roster } };
   const asOf = body.asOf ?? dateIn(problem.timeZone, now);
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
   addRealisedIssues(problem, slots, planned, body.realised, asOf, issues);
