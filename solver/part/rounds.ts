@@ -53,9 +53,11 @@ export async function goRounds(at: Standing, level: number, searched = true): Pr
   // Where no gap is allowed they go on until the proof, or the time limit.
   const last = gap === 0 ? Number.POSITIVE_INFINITY : roundsFor(at, level);
   const { proofIterations, roundIterations, roundMoves, gapMoves, longMoves } = at.effort;
+  // Squares are seen as chords: the engine may be through without a proof, and what goes on beside it would be waited for.
+  const provable = gap === 0 && at.loose.columns <= vertexColumns && !at.keepsSquares() && !hasSquares(at, level);
   for (let round = searched ? 1 : 0; round <= last && !at.enough(level); round++) {
     const growth = 2 ** Math.min(Math.max(0, round - 1), maxDoublings);
-    const proving = gap === 0 && round > 0 && isPowerOfTwo(round + 1) && at.loose.columns <= vertexColumns;
+    const proving = provable && round > 0 && isPowerOfTwo(round + 1);
     const work = (proving ? proofIterations : roundIterations) * growth;
     const moves = round > 0 ? roundMoves * growth : at.keepsSquares() ? gapMoves : longMoves;
     // Moves come first, they are the quicker half of the way; later they take turns.
