@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /**
  * Has Node keep what it makes of the sources (types stripped, code compiled) beside the packages, for this process and
@@ -8,6 +8,6 @@ import { fileURLToPath } from 'node:url';
  * names another. Not the folder that Node would choose: anybody on the machine can write to that.
  */
 export function keepCompiled(): void {
-  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/vigie', import.meta.url));
+  process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', 'node_modules', '.cache', 'vigie');
   enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }
