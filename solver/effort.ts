@@ -19,6 +19,8 @@ export const wideColumns = 20_000;
  * times as fast or more (no vertex, but any duals prove a bound), and integer programs over the whole lead nowhere.
  */
 export const vertexColumns = 5000;
+/** Columns up to which an exact engine mostly gets to a proof in the end; beyond, searching is the better use of a thread. */
+export const provableColumns = 1000;
 /** Columns up to which a relaxation holds all there is. */
 export const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */

@@ -5,6 +5,7 @@ import {
   maxDoublings,
   maxRedraws,
   maxRounds,
+  provableColumns,
   smallColumns,
   tinyColumns,
   vertexColumns,
@@ -54,7 +55,7 @@ export async function goRounds(at: Standing, level: number, searched = true): Pr
   const last = gap === 0 ? Number.POSITIVE_INFINITY : roundsFor(at, level);
   const { proofIterations, roundIterations, roundMoves, gapMoves, longMoves } = at.effort;
   // Squares are seen as chords: the engine may be through without a proof, and what goes on beside it would be waited for.
-  const provable = gap === 0 && at.loose.columns <= vertexColumns && !at.keepsSquares() && !hasSquares(at, level);
+  const provable = gap === 0 && at.loose.columns <= provableColumns && !at.keepsSquares() && !hasSquares(at, level);
   for (let round = searched ? 1 : 0; round <= last && !at.enough(level); round++) {
     const growth = 2 ** Math.min(Math.max(0, round - 1), maxDoublings);
     const proving = provable && round > 0 && isPowerOfTwo(round + 1);
