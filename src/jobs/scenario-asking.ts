@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/index.ts';
 import type { ScenarioPlan, ScenarioUnit } from './scenario-rounds.ts';
-import type { ScenarioStep } from './scenario-tasks.ts';
+import type { ScenarioStep } from './scenario-task.ts';
 import type { Refusal } from './task.ts';
 import type { ThreadPool } from './threads.ts';
 

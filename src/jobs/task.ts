@@ -1,6 +1,6 @@
 import type { Progress } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
-import type { ScenarioTask } from './scenario-tasks.ts';
+import type { ScenarioTask } from './scenario-task.ts';
 import type { RosterCopy } from './table-store.ts';
 
 /** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
@@ -24,7 +24,7 @@ export interface RequestTask {
 /** A call about a roster that is kept. */
 export interface CallTask {
   readonly kind: 'call';
-  /** Name in the registry of calls (`src/jobs/calls/registry.ts`). */
+  /** Name in the registry of calls (`src/thread/registry.ts`). */
   readonly call: string;
   /** Body of the call. */
   readonly text: string;
