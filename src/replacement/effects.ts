@@ -28,11 +28,11 @@ export class TransferEffects {
   readonly #heads: ReadonlyMap<Slot, readonly Holding[]>;
   readonly #plan: ReturnType<typeof levelPlan>;
 
-  constructor(problem: Problem, holdings: readonly Holding[], book: DutyBook) {
+  constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[], book: DutyBook) {
     this.#problem = problem;
     this.#book = book;
     this.#people = new Map(problem.participants.map((person) => [person.id, person]));
-    this.#accounts = accountsOf(problem, holdings);
+    this.#accounts = accountsOf(problem, slots, holdings);
     this.#heads = Map.groupBy(holdings, ({ slot }) => slot);
     this.#plan = levelPlan(problem);
   }
@@ -84,12 +84,12 @@ export class TransferEffects {
   }
 }
 
-function accountsOf(problem: Problem, holdings: readonly Holding[]): Map<string, Account[]> {
+function accountsOf(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): Map<string, Account[]> {
   const accounts = new Map<string, Account[]>();
   const held = Map.groupBy(holdings, ({ participant }) => participant.id);
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share <= 0) continue;
         const received = (held.get(participant.id) ?? []).reduce((sum, { slot }) => sum + (amountOf(slot) ?? 0), 0);

@@ -143,11 +143,11 @@ function writeTier({ problem, model, columns }: Ground, level: number, weight: n
 }
 
 /** Σ_k w_k Σ_d (b_dk + L_dk)² / a_d over everybody with a share, candidate or not. */
-function writeFairness({ problem, model, columns }: Ground, level: number, weight: number): void {
+function writeFairness({ problem, slots, model, columns }: Ground, level: number, weight: number): void {
   const byPerson = Map.groupBy(columns, ({ participant }) => participant);
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share <= 0) continue;
         const duties = (byPerson.get(participant.id) ?? []).flatMap(({ column, slot }) => {

@@ -24,7 +24,7 @@ export function levelValues(problem: Problem, slots: readonly Slot[], holdings: 
     shortfall: (priority) => missingMinutes(slots, holdings, priority),
     stability: () => changedHeads(problem, slots, holdings),
     tier: () => rankMinutes(problem, holdings),
-    fairness: () => unevenness(problem, holdings),
+    fairness: () => unevenness(problem, slots, holdings),
     preferences: () => wishes(holdings) + softCost,
   };
   return levelPlan(problem).map((level) => ({
@@ -78,7 +78,7 @@ export function rankMinutes(problem: Problem, holdings: readonly Holding[]): num
 }
 
 /** Σ over ledgers of weight × Σ (b + L)² / a over everyone with a share: see model, level fairness. */
-export function unevenness(problem: Problem, holdings: readonly Holding[]): number {
+export function unevenness(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): number {
   let total = 0;
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
@@ -86,7 +86,7 @@ export function unevenness(problem: Problem, holdings: readonly Holding[]): numb
     for (const { slot, participant } of holdings) {
       received.set(participant.id, (received.get(participant.id) ?? 0) + (amountOf(slot) ?? 0));
     }
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share > 0) total += (ledger.weight * (carriedIn + (received.get(participant.id) ?? 0)) ** 2) / share;
       }

@@ -24,7 +24,7 @@ export function buildRealised(served: Served, { request, asOf, receivedAt }: Rea
   const { problem, slots, roster } = served;
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
   const { holdings, deviations, plannedDuties } = realise(problem, slots, planned, request, asOf);
-  const balances = rosterBalances(problem, holdings);
+  const balances = rosterBalances(problem, slots, holdings);
   return {
     roster: roster.id,
     asOf,
