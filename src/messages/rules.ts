@@ -35,6 +35,10 @@ export const ruleMessages = {
     fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date} et {otherLine} du {otherDate}.',
     en: 'Two locums at once for the same doctor: {line} on {date} and {otherLine} on {otherDate}.',
   },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',

@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { candidates, compileRules, modelDuties, roomAbove, type RowOrigin, selectableSlot, selects } from '../rules/index.ts';
 import { tierRank } from '../rules/tier.ts';
 import { levelPlan, type PlannedLevel } from './level-plan.ts';
+import { resolveAssignments } from './resolve.ts';
 import { ledgerAmount, pools } from './shares.ts';
 
 /** A duty that the model may assign: what a decision column stands for. */
@@ -85,13 +86,16 @@ function writeColumns(problem: Problem, slots: readonly Slot[], model: Builder):
   const taken = new Map([...Map.groupBy(problem.pinned, (pin) => pin.slot)].map(([slot, pins]) => [slot, pins.length]));
   const pinned = new Set<string>();
   const room = roomAbove(problem);
+  const principals = new Map(
+    resolveAssignments(problem, slots, problem.pinned).holdings.map((pin) => [`${pin.slot.id}/${pin.participant.id}`, pin.onBehalfOf]),
+  );
   for (const { participant, slot, onBehalfOf } of candidates(problem, slots)) {
     const key = `${slot.id}/${participant}`;
     // Where pins take every head, there is nothing to choose.
     if (!waiting.has(key) && (taken.get(slot.id) ?? 0) >= slot.headcount + room(slot)) continue;
-    // A locum may stand in for several principals: a pin takes the one it names or the first, the others are out.
+    // A locum may stand in for several principals: a pin takes the one it names or the first who is free, the others are out.
     if (pinned.has(key)) continue;
-    const named = waiting.get(key)?.onBehalfOf ?? null;
+    const named = waiting.has(key) ? (principals.get(key) ?? null) : null;
     if (named !== null && named !== onBehalfOf) continue;
     if (waiting.has(key)) pinned.add(key);
     add(participant, slot, onBehalfOf, waiting.delete(key) ? 1 : undefined);

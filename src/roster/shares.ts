@@ -76,7 +76,11 @@ const known = new WeakMap<Problem, Known>();
 
 function groupsOf({ participants }: Problem, slots: readonly Slot[]): Group[] {
   const lines = slotsByLine(slots);
-  return [...Map.groupBy(participants, poolName)].map(([name, everybody]) => ({ name, everybody, standing: new Standing(everybody, lines) }));
+  return [...Map.groupBy(participants, poolName)].map(([name, everybody]) => ({
+    name,
+    everybody,
+    standing: new Standing(everybody, lines),
+  }));
 }
 
 function findPools(problem: Problem, slots: readonly Slot[], ledger: Ledger, groups: readonly Group[]): Pool[] {

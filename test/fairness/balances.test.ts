@@ -27,7 +27,9 @@ describe('rosterBalances', () => {
       { id: 'half', territory: 'est', availability: { unavailable: [{ from: '2027-01-06', to: '2027-01-31' }] } },
       { id: 'away', territory: 'est', exemptions: [{ from: '2026-01-01' }] },
     ]);
-    const balances = rosterBalances(three.problem, three.slots,
+    const balances = rosterBalances(
+      three.problem,
+      three.slots,
       holdings(three, [
         [slot(1), 'full'],
         [slot(2), 'full'],
@@ -92,7 +94,9 @@ describe('rosterBalances', () => {
     ];
     const two = ten([{ id: 'a' }, { id: 'b' }], { ledgers });
     // 2 and 9 January 2027 are Saturdays.
-    const balances = rosterBalances(two.problem, two.slots,
+    const balances = rosterBalances(
+      two.problem,
+      two.slots,
       holdings(two, [
         [slot(2), 'a'],
         [slot(3), 'a'],

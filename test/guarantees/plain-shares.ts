@@ -78,7 +78,8 @@ function stands(problem: Problem, person: Person, { line, tags, startMs, endMs }
     (line.territories.length === 0 || line.territories.some((territory) => mine.includes(territory))) &&
     line.requires.every((skill) => person.skills.includes(skill)) &&
     !person.exemptions.some(
-      ({ from, to, tags: only }) => from <= last && (to === null || to >= first) && (only === undefined || only.some((tag) => tags.has(tag))),
+      ({ from, to, tags: only }) =>
+        from <= last && (to === null || to >= first) && (only === undefined || only.some((tag) => tags.has(tag))),
     )
   );
 }

@@ -40,7 +40,11 @@ describe('fair shares', () => {
   it('weigh the level fairness of every roster', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(requests({ days: 4, lines: 2, participants: 5 }), async (input) => {
-        const { problem, slots, roster } = await solved({ ...input, objective: undefined, options: { ...input.options, timeLimitSeconds: 5 } });
+        const { problem, slots, roster } = await solved({
+          ...input,
+          objective: undefined,
+          options: { ...input.options, timeLimitSeconds: 5 },
+        });
         const value = plainUnevenness(problem, slots, roster.assignments);
         const fairness = roster.levels.find(({ level }) => level === 'fairness');
         expect(Math.abs((fairness?.value ?? Number.NaN) - value)).toBeLessThan(1e-9 * Math.max(1, value));
