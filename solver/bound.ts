@@ -1,8 +1,8 @@
-import type { Program } from './engines/linear.ts';
+import type { Program } from './engines/encode.ts';
 
 /** A bound that any row duals prove, and what they say of each column. */
 export interface DualBound {
-  /** No point of the relaxation, so no integer choice, costs less. */
+  /** No point of the relaxation, so no integer solution, costs less. */
   readonly value: number;
   /** Reduced cost of every column of the program. */
   readonly reduced: Float64Array;

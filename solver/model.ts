@@ -59,8 +59,8 @@ export interface Model<O = unknown> {
   readonly columns: number;
   /** -1 free, 0 or 1 fixed. */
   readonly fixed: Int8Array;
-  /** Who takes the column (a hint for the search: two columns of one group may be exchanged), -1 for nobody. */
-  readonly group: Int32Array;
+  /** Who takes the column (a hint for the search: two columns of one resource may be exchanged), -1 for nobody. */
+  readonly resource: Int32Array;
   /** OR-columns: members of column c are orMembers[orStart[c]..orStart[c+1]); none for a decision column. */
   readonly orStart: Int32Array;
   readonly orMember: Int32Array;
@@ -98,12 +98,12 @@ export const shared = {
 /**
  * Collects columns, rows and costs, and freezes them. Choosing only the columns fixed at 1 is feasible by construction:
  * a hard row that they alone break is widened just enough to admit them, so a model is never infeasible.
- * @throws {RangeError} on an unknown column or level, or a figure that is not finite.
+ * @throws {RangeError} on an unknown column or level, or a objective that is not finite.
  */
 export class ModelBuilder<O> {
   readonly #levels: LevelSpec[] = [];
   readonly #fixed: number[] = [];
-  readonly #group: number[] = [];
+  readonly #resource: number[] = [];
   readonly #or: (Int32Array | null)[] = [];
   readonly #rows: RowSpec<O>[] = [];
   readonly #costs: { level: number; column: number; cost: number }[] = [];
@@ -120,9 +120,9 @@ export class ModelBuilder<O> {
     return this.#levels.push(spec) - 1;
   }
 
-  /** Adds a binary decision column, free unless `fixed` says otherwise; `group` names who takes it. */
-  column(fixed?: 0 | 1, group = -1): number {
-    this.#group.push(group);
+  /** Adds a binary decision column, free unless `fixed` says otherwise; `resource` names who takes it. */
+  column(fixed?: 0 | 1, resource = -1): number {
+    this.#resource.push(resource);
     return this.#fixed.push(fixed ?? -1) - 1;
   }
 
@@ -133,10 +133,10 @@ export class ModelBuilder<O> {
   or(members: ArrayLike<number>, always = false): number {
     const list = Int32Array.from(members);
     for (const member of list) {
-      this.#known(member);
+      this.#certificate(member);
       if (this.#or[member]) throw new RangeError(`column ${member} is itself an OR-column`);
     }
-    this.#group.push(-1);
+    this.#resource.push(-1);
     const one = always || list.some((member) => this.#fixed[member] === 1);
     const column = this.#fixed.push(one ? 1 : list.every((member) => this.#fixed[member] === 0) ? 0 : -1) - 1;
     this.#or[column] = one ? null : list;
@@ -144,7 +144,7 @@ export class ModelBuilder<O> {
   }
 
   row(spec: RowSpec<O>): void {
-    for (let i = 0; i < spec.columns.length; i++) this.#known(spec.columns[i]);
+    for (let i = 0; i < spec.columns.length; i++) this.#certificate(spec.columns[i]);
     for (const side of [spec.softLo, spec.softHi]) if (side) this.#knownLevel(side.level);
     this.#rows.push(spec);
   }
@@ -152,7 +152,7 @@ export class ModelBuilder<O> {
   /** Adds to the linear cost of a column at a level. */
   cost(level: number, column: number, cost: number): void {
     this.#knownLevel(level);
-    this.#known(column);
+    this.#certificate(column);
     if (!Number.isFinite(cost)) throw new RangeError(`cost ${cost} of column ${column}`);
     this.#costs.push({ level, column, cost });
   }
@@ -166,7 +166,7 @@ export class ModelBuilder<O> {
 
   load(spec: LoadSpec): void {
     this.#knownLevel(spec.level);
-    for (let i = 0; i < spec.columns.length; i++) this.#known(spec.columns[i]);
+    for (let i = 0; i < spec.columns.length; i++) this.#certificate(spec.columns[i]);
     this.#loads.push(spec);
   }
 
@@ -174,8 +174,8 @@ export class ModelBuilder<O> {
     const columns = this.#fixed.length;
     const fixed = shared.int8(columns);
     fixed.set(this.#fixed);
-    const group = shared.int32(columns);
-    group.set(this.#group);
+    const resource = shared.int32(columns);
+    resource.set(this.#resource);
     const isOr = shared.uint8(columns);
     const orStart = shared.int32(columns + 1);
     let members = 0;
@@ -230,7 +230,7 @@ export class ModelBuilder<O> {
     return Object.freeze({
       columns,
       fixed,
-      group,
+      resource,
       orStart,
       orMember,
       isOr,
@@ -254,7 +254,7 @@ export class ModelBuilder<O> {
     });
   }
 
-  #known(column: number): void {
+  #certificate(column: number): void {
     if (!(column >= 0 && column < this.#fixed.length)) throw new RangeError(`unknown column ${column}`);
   }
 

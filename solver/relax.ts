@@ -1,7 +1,7 @@
 import { type DualBound, dualBound } from './bound.ts';
 import type { RelaxationOptions } from './engines/engine.ts';
 import { relaxHighs } from './engines/highs.ts';
-import { type Encoding, encode, type Program } from './engines/linear.ts';
+import { type Encoding, encode, type Program } from './engines/encode.ts';
 import type { Model } from './model.ts';
 
 /** What a relaxation tells of a model: a valid bound, where its point lies, and what leaving a bound or a side costs. */
@@ -17,8 +17,8 @@ export interface ModelRelaxation {
   /** Reduced cost of the slack of a soft side, 0 without one. */
   readonly slackLo: Float64Array;
   readonly slackHi: Float64Array;
-  /** Largest dual of a row that is no row of the model (ties of OR-columns, loads, locks): no face can keep to those. */
-  readonly elsewhere: number;
+  /** Largest dual of a row that is no row of the model (ties of OR-columns, loads, cutoffs): no face can keep to those. */
+  readonly largestOtherDual: number;
 }
 
 /** Relaxes a model under an encoding; the bound is recomputed from the duals, so a poor answer only weakens it. */
@@ -26,11 +26,16 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
   const program = encode(model, { ...encoding, integer: false });
   const answer = await relaxHighs(program, options);
   const { complete, values } = answer;
-  return toldBy(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
+  return relaxationFrom(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
 }
 
 /** What a bound that row duals prove tells of the model that the program was written from. */
-export function toldBy(model: Model, program: Program, bound: DualBound, at: Pick<ModelRelaxation, 'complete' | 'point'>): ModelRelaxation {
+export function relaxationFrom(
+  model: Model,
+  program: Program,
+  bound: DualBound,
+  at: Pick<ModelRelaxation, 'complete' | 'point'>,
+): ModelRelaxation {
   const dual = new Float64Array(model.rows);
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);
@@ -41,10 +46,10 @@ export function toldBy(model: Model, program: Program, bound: DualBound, at: Pic
   }
   const own = new Uint8Array(program.rows);
   for (const row of program.rowOf) if (row >= 0) own[row] = 1;
-  let elsewhere = 0;
-  for (let r = 0; r < program.rows; r++) if (!own[r]) elsewhere = Math.max(elsewhere, Math.abs(bound.duals[r]));
+  let largestOtherDual = 0;
+  for (let r = 0; r < program.rows; r++) if (!own[r]) largestOtherDual = Math.max(largestOtherDual, Math.abs(bound.duals[r]));
   return {
-    elsewhere,
+    largestOtherDual,
     bound: bound.value,
     ...at,
     reduced: bound.reduced.slice(0, model.columns),
@@ -55,7 +60,7 @@ export function toldBy(model: Model, program: Program, bound: DualBound, at: Pic
 }
 
 /** What the relaxation of a restricted model tells of the model that it came from; fixed columns and rows gone: nothing. */
-export function spread(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
+export function liftRelaxation(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
   const point = Float64Array.from(model.fixed, (on) => (on === 1 ? 1 : 0));
   const reduced = new Float64Array(model.columns);
   for (let c = 0; c < columns.length; c++) {

@@ -1,6 +1,6 @@
 import highsModule, { type Highs, type Model as HighsModel, type HighsCallbackMap, type ModelData } from 'highs';
-import type { Engine, IntegerOptions, IntegerOutcome, Relaxation, RelaxationOptions, StopFlag } from './engine.ts';
-import type { Program } from './linear.ts';
+import type { Engine, MipOptions, MipOutcome, Relaxation, RelaxationOptions, StopFlag } from './engine.ts';
+import type { Program } from './encode.ts';
 
 // The package is CommonJS with an ES wrapper whose types do not say so under nodenext.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -91,7 +91,7 @@ export async function relaxHighs(program: Program, options: RelaxationOptions = 
   );
 }
 
-function integerOptions(model: HighsModel, options: IntegerOptions): void {
+function integerOptions(model: HighsModel, options: MipOptions): void {
   model.options.set({
     output_flag: false,
     random_seed: 1,
@@ -104,11 +104,11 @@ function integerOptions(model: HighsModel, options: IntegerOptions): void {
   if (options.nodes) model.options.set('mip_max_nodes', options.nodes);
 }
 
-async function integerHighs(program: Program, options: IntegerOptions): Promise<IntegerOutcome> {
+async function integerHighs(program: Program, options: MipOptions): Promise<MipOutcome> {
   if (program.columns === 0)
     return { kind: 'optimal', iterations: 0, values: new Float64Array(0), objective: program.offset, bound: program.offset };
   return withHighs((solver) =>
-    solver.withModel(data(program, true), (model): IntegerOutcome => {
+    solver.withModel(data(program, true), (model): MipOutcome => {
       integerOptions(model, options);
       if (options.start) {
         const indices = Int32Array.from({ length: program.decisions }, (_, j) => j);

@@ -1,18 +1,18 @@
 import jslpModule, { type SolveResult } from 'javascript-lp-solver';
-import type { Engine, IntegerOutcome } from './engine.ts';
-import type { Program } from './linear.ts';
+import type { Engine, MipOutcome } from './engine.ts';
+import type { Program } from './encode.ts';
 
 // The package's types describe its CommonJS face; under nodenext the solver sits one step deeper than they say.
 const jslp = jslpModule as unknown as typeof jslpModule.default;
 
 /**
  * javascript-lp-solver: pure JavaScript, so nothing to start, and the right engine for the tiny problem. It has no
- * stop and no work limit, and is known to call wrong answers feasible: the caller checks. Free column signs do not
+ * stop and no work limit, and is certificate to call wrong answers feasible: the caller checks. Free column signs do not
  * occur; lower bounds other than 0 are shifted away.
  */
 export const jslpEngine: Engine = {
   name: 'jslp',
-  async integer(program): Promise<IntegerOutcome> {
+  async integer(program): Promise<MipOutcome> {
     const variables: Record<string, Record<string, number>> = {};
     const constraints: Record<string, { min?: number; max?: number; equal?: number }> = {};
     const ints: Record<string, 1> = {};
@@ -56,4 +56,4 @@ export const jslpEngine: Engine = {
     }
     return { kind: 'optimal', iterations: 0, values, objective, bound: objective };
   },
-} satisfies Engine & { integer: (program: Program) => Promise<IntegerOutcome> };
+} satisfies Engine & { integer: (program: Program) => Promise<MipOutcome> };

@@ -1,7 +1,7 @@
-import type { Choice } from '../evaluate.ts';
+import type { Solution } from '../evaluate.ts';
 import type { Model } from '../model.ts';
-import { Best } from './best.ts';
-import { Figure } from './figure.ts';
+import { IncumbentTracker } from './incumbent.ts';
+import { ScalarisedObjective } from './objective.ts';
 import { Moves } from './moves.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { Random } from './random.ts';
@@ -11,7 +11,7 @@ export interface SearchOptions {
   readonly seed: number;
   /** Work: moves tried. Counted, not timed, so that answers repeat. */
   readonly moves: number;
-  /** Level to improve: earlier ones outweigh it, later ones hardly count. */
+  /** Level to improveByLns: earlier ones outweigh it, later ones hardly count. */
   readonly focus: number;
   /** Temperature at the start and at the end, in typical changes of that level by one column. */
   readonly hot: number;
@@ -20,12 +20,12 @@ export interface SearchOptions {
   readonly target?: readonly number[];
   /** Anything but 0 asks to return the best so far. */
   readonly stop?: Int32Array;
-  /** Called with each new best choice that is not followed at once by a better one. */
-  readonly onBest?: (choice: Choice, values: readonly number[]) => void;
+  /** Called with each new best solution that is not followed at once by a better one. */
+  readonly onBest?: (solution: Solution, values: readonly number[]) => void;
 }
 
 export interface SearchResult {
-  readonly choice: Choice;
+  readonly solution: Solution;
   readonly values: readonly number[];
   readonly moves: number;
 }
@@ -45,37 +45,37 @@ export class Annealer {
   readonly #model: Model;
   readonly #state: SearchState;
   readonly #near: Neighbourhood;
-  readonly #figure: Figure;
+  readonly #objective: ScalarisedObjective;
   readonly #random: Random;
   readonly #moves: Moves;
-  readonly #best: Best;
+  readonly #best: IncumbentTracker;
 
-  constructor(model: Model, start: Choice, seed: number, focus: number) {
+  constructor(model: Model, start: Solution, seed: number, focus: number) {
     this.#model = model;
     this.#state = new SearchState(model, start);
     this.#near = new Neighbourhood(model);
     this.#random = new Random(seed);
-    this.#figure = new Figure(this.#state, this.#near, this.#random, focus);
-    this.#moves = new Moves(this.#state, this.#near, this.#random, this.#figure);
-    this.#best = new Best(this.#state);
+    this.#objective = new ScalarisedObjective(this.#state, this.#near, this.#random, focus);
+    this.#moves = new Moves(this.#state, this.#near, this.#random, this.#objective);
+    this.#best = new IncumbentTracker(this.#state);
   }
 
   /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
   construct(): void {
-    const { homes, homeStart, homeColumn } = this.#near;
+    const { coverRows, coverStart, coverColumn } = this.#near;
     const state = this.#state;
     const model = this.#model;
-    const order = [...homes].sort((a, b) => homeStart[a + 1] - homeStart[a] - (homeStart[b + 1] - homeStart[b]) || a - b);
+    const order = [...coverRows].sort((a, b) => coverStart[a + 1] - coverStart[a] - (coverStart[b + 1] - coverStart[b]) || a - b);
     for (const h of order) {
       while (state.rowActivity[h] < model.lo[h] - 1e-7) {
         let [best, bestCost] = [-1, Number.POSITIVE_INFINITY];
-        const before = this.#figure.now();
-        for (let k = homeStart[h]; k < homeStart[h + 1]; k++) {
-          const c = homeColumn[k];
+        const before = this.#objective.now();
+        for (let k = coverStart[h]; k < coverStart[h + 1]; k++) {
+          const c = coverColumn[k];
           if (state.chosen[c] || !state.fits(c)) continue;
           const excess = state.excess;
           state.flip(c);
-          const cost = this.#figure.now() - before;
+          const cost = this.#objective.now() - before;
           const feasible = state.excess <= excess + 1e-7;
           state.flip(c);
           if (feasible && cost < bestCost - 1e-9) [best, bestCost] = [c, cost];
@@ -117,7 +117,7 @@ export class Annealer {
         this.#move(temperature);
       }
     }
-    return { choice: this.#best.tell(), values: this.#best.values, moves: tried };
+    return { solution: this.#best.tell(), values: this.#best.values, moves: tried };
   }
 
   #reached(target: readonly number[] | undefined): boolean {
@@ -131,10 +131,10 @@ export class Annealer {
   #finest(): number {
     const changes: number[] = [];
     for (let i = 0; i < finestMoves; i++) {
-      const before = this.#figure.now();
+      const before = this.#objective.now();
       const { excess } = this.#state;
       const made = this.#moves.make(Number.POSITIVE_INFINITY) && this.#state.excess <= excess + 1e-7;
-      const change = Math.abs(this.#figure.now() - before);
+      const change = Math.abs(this.#objective.now() - before);
       this.#moves.undo();
       if (made && change > 1e-9) changes.push(change);
     }
@@ -144,7 +144,7 @@ export class Annealer {
 
   #move(temperature: number): void {
     const state = this.#state;
-    const before = this.#figure.now();
+    const before = this.#objective.now();
     const excess = state.excess;
     const allowance = -temperature * Math.log(1 - this.#random.unit());
     // A state that started infeasible may stay so, but never get worse.
@@ -152,7 +152,7 @@ export class Annealer {
       this.#moves.undo();
       return;
     }
-    const change = excess > state.excess + 1e-7 ? -1e9 : this.#figure.now() - before;
+    const change = excess > state.excess + 1e-7 ? -1e9 : this.#objective.now() - before;
     if (change > allowance) {
       this.#moves.undo();
       return;
@@ -162,7 +162,7 @@ export class Annealer {
 }
 
 /** Greedy start, then annealing; see Annealer. */
-export function search(model: Model, start: Choice, options: SearchOptions): SearchResult {
+export function search(model: Model, start: Solution, options: SearchOptions): SearchResult {
   const annealer = new Annealer(model, start, options.seed, options.focus);
   annealer.construct();
   return annealer.run(options);

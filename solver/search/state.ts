@@ -1,15 +1,15 @@
-import { type Choice, levelValues, loadCost, settle } from '../evaluate.ts';
+import { type Solution, levelValues, loadCost, deriveOrColumns } from '../evaluate.ts';
 import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
 
 /**
- * A choice of the columns of a model with everything it costs kept up to date: activities of rows and loads, counts of
+ * A solution of the columns of a model with everything it costs kept up to date: activities of rows and loads, counts of
  * OR-columns, values of the levels, total excess over hard sides. A flip costs the length of its column.
  */
 export class SearchState {
   readonly model: Model;
   readonly chosen: Uint8Array;
-  /** Value of each level at the current choice. */
+  /** Value of each level at the current solution. */
   readonly values: Float64Array;
   /** Sum of what hard rows are over or under; 0 when feasible. */
   excess = 0;
@@ -30,7 +30,7 @@ export class SearchState {
   /** Loads and their amounts before an estimate. */
   readonly #touched: number[] = [];
 
-  constructor(model: Model, choice: Choice) {
+  constructor(model: Model, solution: Solution) {
     this.model = model;
     this.chosen = new Uint8Array(model.columns);
     this.rowActivity = new Float64Array(model.rows);
@@ -57,19 +57,19 @@ export class SearchState {
     this.#costValue = Float64Array.from(costs);
     this.values = Float64Array.from(levelValues(model, new Uint8Array(model.columns)));
     for (let r = 0; r < model.rows; r++) this.excess += this.#over(r, 0);
-    this.reset(choice);
+    this.reset(solution);
   }
 
-  /** Moves to another choice. */
-  reset(choice: Choice): void {
+  /** Moves to another solution. */
+  reset(solution: Solution): void {
     for (let c = 0; c < this.model.columns; c++) {
-      if (!this.model.isOr[c] && choice[c] !== this.chosen[c]) this.flip(c);
+      if (!this.model.isOr[c] && solution[c] !== this.chosen[c]) this.flip(c);
     }
   }
 
   /** Recomputes the values from scratch, against the drift of sums. */
   refresh(): void {
-    this.values.set(levelValues(this.model, settle(this.model, this.chosen)));
+    this.values.set(levelValues(this.model, deriveOrColumns(this.model, this.chosen)));
   }
 
   /** Turns a decision column on or off and carries it through rows, loads and OR-columns. */

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { check, EnginePool, type Known, learn, levelValues, type Model, type Names, solve, solveNear } from '../../solver/index.ts';
+import {
+  check,
+  EnginePool,
+  type DualCertificate,
+  extractCertificate,
+  levelValues,
+  type Model,
+  type ModelNames,
+  solve,
+  reoptimise,
+} from '../../solver/index.ts';
 import { buildModel, exhaustive, modelPlan } from '../support/models.ts';
 
 const pool = new EnginePool(2);
@@ -8,21 +18,21 @@ afterAll(() => pool.close());
 
 const options = { seed: 1, engine: 'highs' as const, gap: 0.02, timeLimitSeconds: 20 };
 /** Row 3 of one model has no more to do with row 3 of another than chance will have it. */
-const namesOf = (model: Model): Names => ({
+const namesOf = (model: Model): ModelNames => ({
   rows: Array.from({ length: model.rows }, (_, r) => `row ${r}`),
   loads: Array.from({ length: model.loads }, (_, l) => `load ${l}`),
 });
 
-/** Whatever solveNear settles is what listing all choices allows. Returns whether it settled. */
-async function settles(model: Model, known: Known, start: Uint8Array): Promise<boolean> {
-  const { solution, choice } = await solveNear(model, namesOf(model), { ...options, start, known, fineGap: 0.004 }, pool);
-  expect(check(model, choice)).toEqual([]);
-  if (solution === null) return false;
+/** Whatever reoptimise settles is what listing all solutions allows. Returns whether it settled. */
+async function settles(model: Model, certificate: DualCertificate, start: Uint8Array): Promise<boolean> {
+  const { result, solution } = await reoptimise(model, namesOf(model), { ...options, start, certificate, fineGap: 0.004 }, pool);
+  expect(check(model, solution)).toEqual([]);
+  if (result === null) return false;
   const oracle = exhaustive(model);
-  expect(levelValues(model, choice)).toEqual(solution.levels.map(({ value }) => value));
+  expect(levelValues(model, solution)).toEqual(result.levels.map(({ value }) => value));
   let equal = true;
-  solution.levels.forEach(({ value, bound, proven }, l) => {
-    // Below a level that is not at its best, a bound speaks of other choices than the oracle's.
+  result.levels.forEach(({ value, bound, proven }, l) => {
+    // Below a level that is not at its best, a bound speaks of other solutions than the oracle's.
     if (!equal) return;
     expect(bound, `bound of level ${l}`).toBeLessThanOrEqual(oracle.values[l] + 1e-6);
     if (model.levels[l].kind === 'exact') {
@@ -39,11 +49,11 @@ describe('what was learnt of one model', () => {
     await fc.assert(
       fc.asyncProperty(modelPlan(), modelPlan(), fc.array(fc.nat(1), { minLength: 12, maxLength: 12 }), async (one, other, bits) => {
         const [base, model] = [buildModel(one), buildModel(other)];
-        const { choice } = await solve(base, options, pool);
-        const known = await learn(base, namesOf(base), choice, options, pool);
+        const { solution } = await solve(base, options, pool);
+        const certificate = await extractCertificate(base, namesOf(base), solution, options, pool);
         await settles(
           model,
-          known,
+          certificate,
           Uint8Array.from({ length: model.columns }, (_, c) => bits[c % bits.length]),
         );
       }),
@@ -56,10 +66,10 @@ describe('what was learnt of one model', () => {
     await fc.assert(
       fc.asyncProperty(modelPlan(), fc.nat(10), async (plan, at) => {
         const base = buildModel(plan);
-        const { choice } = await solve(base, options, pool);
-        const known = await learn(base, namesOf(base), choice, options, pool);
+        const { solution } = await solve(base, options, pool);
+        const certificate = await extractCertificate(base, namesOf(base), solution, options, pool);
         const carried = plan.carried.map((amount, i) => (i === at % plan.people ? amount + 0.25 : amount));
-        if (await settles(buildModel({ ...plan, carried }), known, choice)) settled++;
+        if (await settles(buildModel({ ...plan, carried }), certificate, solution)) settled++;
       }),
       { numRuns: 60, seed: 20_261_128 },
     );
@@ -76,8 +86,8 @@ describe('what was learnt of one model', () => {
           const names = namesOf(model);
           const priced = (list: readonly string[]) => Object.fromEntries(list.map((name, i) => [name, noise[i % noise.length]]));
           const prices = { rows: priced(names.rows), loads: priced(names.loads) };
-          const known: Known = { levels: Object.fromEntries(model.levels.map(({ id }) => [id, prices])) };
-          await settles(model, known, new Uint8Array(model.columns));
+          const certificate: DualCertificate = { levels: Object.fromEntries(model.levels.map(({ id }) => [id, prices])) };
+          await settles(model, certificate, new Uint8Array(model.columns));
         },
       ),
       { numRuns: 120, seed: 20_261_129 },

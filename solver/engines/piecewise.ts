@@ -2,7 +2,7 @@ import { loadCost } from '../evaluate.ts';
 import type { LoadCost } from '../model.ts';
 
 /** Cost of a load as a chain of linear pieces from `from` on: base + Σ slope × part of the piece used. */
-export interface Pieces {
+export interface PiecewiseLinear {
   readonly from: number;
   readonly base: number;
   readonly pieces: readonly { readonly slope: number; readonly length: number }[];
@@ -14,20 +14,20 @@ export interface Pieces {
 const fine = 10;
 
 /**
- * Draws a load cost piecewise. Reachable loads of integer choices lie on a lattice (constant + multiples of a step);
- * the chord between two neighbours of the lattice lies below the cost on all others, so the upper envelope of any
- * set of chords never exceeds the cost of a reachable load, and equals it at both ends of each chord drawn.
+ * Draws a load cost piecewise. Reachable loads of integer solutions lie on a lattice (constant + multiples of a step);
+ * the secant between two neighbours of the lattice lies below the cost on all others, so the upper envelope of any
+ * set of secants never exceeds the cost of a reachable load, and equals it at both ends of each secant drawn.
  * @param coefficients weights of the load's columns
- * @param around loads near which chords are drawn one by one
+ * @param around loads near which secants are drawn one by one
  * @param integer whether integer pieces may be used (needed for a table that is not convex; its relaxation is the hull)
  */
-export function pieces(
+export function piecewiseLinear(
   cost: LoadCost,
   coefficients: ArrayLike<number>,
   constant: number,
   around: readonly number[],
   integer: boolean,
-): Pieces {
+): PiecewiseLinear {
   let [from, to] = [constant, constant];
   for (let k = 0; k < coefficients.length; k++) {
     if (coefficients[k] > 0) to += coefficients[k];
@@ -41,14 +41,14 @@ export function pieces(
   const centers = around.map((load) => Math.min(count - 1, Math.max(0, Math.floor((load - from) / width))));
   const lines = chosen(count, centers).map((i) => {
     const p = from + i * width;
-    // On the lattice a chord; off it the tangent at p, which is below the cost everywhere.
+    // On the lattice a secant; off it the tangent at p, which is below the cost everywhere.
     const slope = step > 0 ? (f(p + width) - f(p)) / width : 2 * cost.scale * p;
     return { slope, at: p, value: f(p) };
   });
   return envelope(lines, from, to);
 }
 
-/** Indices of the chords to draw: all near a center, then at doubling distances, and both ends. */
+/** Indices of the secants to draw: all near a center, then at doubling distances, and both ends. */
 function chosen(count: number, centers: readonly number[]): number[] {
   const set = new Set([0, count - 1]);
   for (const center of centers) {
@@ -60,7 +60,7 @@ function chosen(count: number, centers: readonly number[]): number[] {
 }
 
 /** Upper envelope, on [from, to], of lines with increasing slopes. */
-function envelope(lines: { slope: number; at: number; value: number }[], from: number, to: number): Pieces {
+function envelope(lines: { slope: number; at: number; value: number }[], from: number, to: number): PiecewiseLinear {
   const first = lines[0];
   const out: { slope: number; length: number }[] = [];
   let x = from;
@@ -78,7 +78,7 @@ function envelope(lines: { slope: number; at: number; value: number }[], from: n
   return { from, base: first.value + first.slope * (from - first.at), pieces: out, ordered: false };
 }
 
-function tablePieces(f: (n: number) => number, from: number, count: number, integer: boolean): Pieces {
+function tablePieces(f: (n: number) => number, from: number, count: number, integer: boolean): PiecewiseLinear {
   const values = Array.from({ length: count + 1 }, (_, i) => f(from + i));
   const slopes = values.slice(1).map((value, i) => value - values[i]);
   const convex = slopes.every((slope, i) => i === 0 || slope >= slopes[i - 1] - 1e-9);
@@ -93,8 +93,8 @@ function tablePieces(f: (n: number) => number, from: number, count: number, inte
     }
     hull.push(i);
   }
-  const parts = hull.slice(1).map((i, k) => ({ slope: (values[i] - values[hull[k]]) / (i - hull[k]), length: i - hull[k] }));
-  return { from, base: values[0], pieces: parts, ordered: false };
+  const components = hull.slice(1).map((i, k) => ({ slope: (values[i] - values[hull[k]]) / (i - hull[k]), length: i - hull[k] }));
+  return { from, base: values[0], pieces: components, ordered: false };
 }
 
 /** Largest step of which every coefficient is a multiple (quarters, minutes of an hour), 0 when there is none. */

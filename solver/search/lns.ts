@@ -1,24 +1,24 @@
 import { check } from '../check.ts';
 import type { Engine, StopFlag } from '../engines/engine.ts';
-import { encode, loadAmounts } from '../engines/linear.ts';
-import { type Choice, compareLevels, levelValues, settle } from '../evaluate.ts';
+import { encode, loadAmounts } from '../engines/encode.ts';
+import { type Solution, compareLevels, levelValues, deriveOrColumns } from '../evaluate.ts';
 import type { Model } from '../model.ts';
-import { propagate, restrict } from '../restrict.ts';
+import { propagateOr, presolve } from '../presolve.ts';
 import { transpose } from '../sparse.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { Random } from './random.ts';
 
-export interface LargeOptions {
+export interface LnsOptions {
   readonly seed: number;
-  /** Level to improve. */
+  /** Level to improveByLns. */
   readonly level: number;
   /** Earlier levels, kept at most at a value. */
-  readonly locks: readonly { readonly level: number; readonly max: number }[];
+  readonly cutoffs: readonly { readonly level: number; readonly max: number }[];
   /** Work: simplex iterations of all sub-problems together. Counted, not timed, so that answers repeat. */
   readonly iterations: number;
   readonly stop?: StopFlag;
-  /** Called with each better choice. */
-  readonly onBest?: (choice: Choice) => void;
+  /** Called with each better solution. */
+  readonly onBest?: (solution: Solution) => void;
 }
 
 /** Free columns of the first sub-problem; grows while sub-problems are easy, shrinks when they are not. */
@@ -36,25 +36,25 @@ const overhead = 250;
  * are, and lets an exact engine choose anew, again and again. Finds what no exchange of a few does (Shaw, Using
  * constraint programming and local search methods to solve vehicle routing problems, 1998; here with integer programs).
  */
-export async function improve(model: Model, start: Choice, engine: Engine, options: LargeOptions): Promise<Choice> {
-  const { level, locks, stop } = options;
+export async function improveByLns(model: Model, start: Solution, engine: Engine, options: LnsOptions): Promise<Solution> {
+  const { level, cutoffs, stop } = options;
   const random = new Random(options.seed, 7);
-  const regions = new Regions(model, random);
+  const neighbourhoods = new DestroyNeighbourhoods(model, random);
   const weights = model.levels.map((_, l) => (l === level ? 1 : 0));
   let best = Uint8Array.from(start);
   let values = levelValues(model, best);
   let size = firstSize;
   for (let left = options.iterations; left > 0 && !(stop && Atomics.load(stop, 0) !== 0); ) {
-    const fixed = regions.fixAround(size, best);
-    const sub = restrict({ ...model, fixed });
+    const fixed = neighbourhoods.destroy(size, best);
+    const sub = presolve({ ...model, fixed });
     left -= overhead;
     if (sub.model.columns === 0) continue;
     const here = Uint8Array.from(sub.columns, (c) => best[c]);
-    const program = encode(sub.model, { weights, locks, around: [loadAmounts(sub.model, here)] });
+    const program = encode(sub.model, { weights, cutoffs, around: [loadAmounts(sub.model, here)] });
     const outcome = await engine.integer(program, {
       start: here,
       iterations: Math.min(subIterations, left),
-      // The start is good, and there are many more regions: heuristics of the engine double the time and find no more.
+      // The start is good, and there are many more neighbourhoods: heuristics of the engine double the time and find no more.
       heuristics: false,
       stop,
     });
@@ -63,24 +63,24 @@ export async function improve(model: Model, start: Choice, engine: Engine, optio
     if (easy && sub.model.columns > size / 2) size = Math.min(mostSize, size * 1.15);
     if (outcome.kind !== 'optimal') size = Math.max(leastSize, size * 0.8);
     if (outcome.kind !== 'optimal' && outcome.kind !== 'feasible') continue;
-    const choice = Uint8Array.from(best);
-    for (let c = 0; c < sub.columns.length; c++) choice[sub.columns[c]] = outcome.values[c] > 0.5 ? 1 : 0;
-    settle(model, choice);
-    const found = levelValues(model, choice);
-    if (compareLevels(model, found, values) >= 0 || check(model, choice).length > 0) continue;
-    [best, values] = [choice, found];
+    const solution = Uint8Array.from(best);
+    for (let c = 0; c < sub.columns.length; c++) solution[sub.columns[c]] = outcome.values[c] > 0.5 ? 1 : 0;
+    deriveOrColumns(model, solution);
+    const found = levelValues(model, solution);
+    if (compareLevels(model, found, values) >= 0 || check(model, solution).length > 0) continue;
+    [best, values] = [solution, found];
     options.onBest?.(best);
   }
   return best;
 }
 
 /** Draws sets of columns that have to do with each other. */
-class Regions {
+class DestroyNeighbourhoods {
   readonly #model: Model;
   readonly #random: Random;
   readonly #near: Neighbourhood;
   readonly #rowsOf: ReturnType<typeof transpose>;
-  readonly #groups: Int32Array;
+  readonly #resources: Int32Array;
   readonly #soft: Int32Array;
 
   constructor(model: Model, random: Random) {
@@ -88,49 +88,51 @@ class Regions {
     this.#random = random;
     this.#near = new Neighbourhood(model);
     this.#rowsOf = transpose(model.columns, model.matrix);
-    const { groupStart } = this.#near;
-    this.#groups = Int32Array.from({ length: groupStart.length - 1 }, (_, g) => g).filter((g) => groupStart[g + 1] > groupStart[g]);
+    const { resourceStart } = this.#near;
+    this.#resources = Int32Array.from({ length: resourceStart.length - 1 }, (_, g) => g).filter(
+      (g) => resourceStart[g + 1] > resourceStart[g],
+    );
     this.#soft = Int32Array.from({ length: model.rows }, (_, r) => r).filter((r) => model.loLevel[r] >= 0 || model.hiLevel[r] >= 0);
   }
 
   /** Fixings of a model that leave about `size` columns free, the others as they are chosen. */
-  fixAround(size: number, chosen: Choice): Int8Array {
+  destroy(size: number, chosen: Solution): Int8Array {
     const free = new Set<number>();
     const kind = this.#random.below(3);
-    if (kind === 0 && this.#groups.length > 1) this.#people(size, free);
-    else if (kind === 1 && this.#near.homes.length > 1) this.#places(size, free);
-    else this.#spread(size, free, chosen);
+    if (kind === 0 && this.#resources.length > 1) this.#byResources(size, free);
+    else if (kind === 1 && this.#near.coverRows.length > 1) this.#byCoverRows(size, free);
+    else this.#byConstraintGraph(size, free, chosen);
     const fixed = Int8Array.from(this.#model.fixed);
     for (let c = 0; c < fixed.length; c++) if (fixed[c] < 0 && !this.#model.isOr[c] && !free.has(c)) fixed[c] = chosen[c];
-    return propagate(this.#model, fixed);
+    return propagateOr(this.#model, fixed);
   }
 
   /** Everything of some people who stand for the same places. */
-  #people(size: number, free: Set<number>): void {
-    const { groupStart, groupColumn, homeStart, homeColumn, home } = this.#near;
-    const { group } = this.#model;
-    let who = this.#groups[this.#random.below(this.#groups.length)];
-    for (let tries = 0; free.size < size && tries < 4 * this.#groups.length; tries++) {
-      for (let k = groupStart[who]; k < groupStart[who + 1]; k++) free.add(groupColumn[k]);
-      const place = home[groupColumn[groupStart[who] + this.#random.below(groupStart[who + 1] - groupStart[who])]];
-      const n = place < 0 ? 0 : homeStart[place + 1] - homeStart[place];
-      const next = n > 0 ? group[homeColumn[homeStart[place] + this.#random.below(n)]] : -1;
-      who = next >= 0 && this.#random.below(4) > 0 ? next : this.#groups[this.#random.below(this.#groups.length)];
+  #byResources(size: number, free: Set<number>): void {
+    const { resourceStart, resourceColumn, coverStart, coverColumn, coverRow } = this.#near;
+    const { resource } = this.#model;
+    let who = this.#resources[this.#random.below(this.#resources.length)];
+    for (let tries = 0; free.size < size && tries < 4 * this.#resources.length; tries++) {
+      for (let k = resourceStart[who]; k < resourceStart[who + 1]; k++) free.add(resourceColumn[k]);
+      const place = coverRow[resourceColumn[resourceStart[who] + this.#random.below(resourceStart[who + 1] - resourceStart[who])]];
+      const n = place < 0 ? 0 : coverStart[place + 1] - coverStart[place];
+      const next = n > 0 ? resource[coverColumn[coverStart[place] + this.#random.below(n)]] : -1;
+      who = next >= 0 && this.#random.below(4) > 0 ? next : this.#resources[this.#random.below(this.#resources.length)];
     }
   }
 
   /** Everybody for places that follow each other. */
-  #places(size: number, free: Set<number>): void {
-    const { homes, homeStart, homeColumn } = this.#near;
-    const first = this.#random.below(homes.length);
-    for (let i = 0; i < homes.length && free.size < size; i++) {
-      const place = homes[(first + i) % homes.length];
-      for (let k = homeStart[place]; k < homeStart[place + 1]; k++) free.add(homeColumn[k]);
+  #byCoverRows(size: number, free: Set<number>): void {
+    const { coverRows, coverStart, coverColumn } = this.#near;
+    const first = this.#random.below(coverRows.length);
+    for (let i = 0; i < coverRows.length && free.size < size; i++) {
+      const place = coverRows[(first + i) % coverRows.length];
+      for (let k = coverStart[place]; k < coverStart[place + 1]; k++) free.add(coverColumn[k]);
     }
   }
 
   /** From a broken soft row, or from anywhere, along the rows. */
-  #spread(size: number, free: Set<number>, chosen: Choice): void {
+  #byConstraintGraph(size: number, free: Set<number>, chosen: Solution): void {
     const { matrix, isOr, orStart, orMember } = this.#model;
     const { decisions } = this.#near;
     if (decisions.length === 0) return;
@@ -157,7 +159,7 @@ class Regions {
   }
 
   /** A soft row that costs something now, of a few at random; -1 when there is none among them. */
-  #brokenRow(chosen: Choice): number {
+  #brokenRow(chosen: Solution): number {
     const { lo, hi, loLevel, hiLevel, matrix } = this.#model;
     for (let t = 0; t < 50 && this.#soft.length > 0; t++) {
       const r = this.#soft[this.#random.below(this.#soft.length)];

@@ -1,5 +1,5 @@
-import { force } from './force.ts';
-import { latticeStep } from './engines/pieces.ts';
+import { propagateBounds } from './bound-propagation.ts';
+import { latticeStep } from './engines/piecewise.ts';
 import { loadCost } from './evaluate.ts';
 import { type Model, shared } from './model.ts';
 import type { ModelRelaxation } from './relax.ts';
@@ -8,23 +8,23 @@ import type { ModelRelaxation } from './relax.ts';
  * The step on which the values of a level lie (so that bounds may be rounded up to it), 0 when there is none.
  */
 export function valueStep(model: Model, level: number): number {
-  const parts: number[] = [];
-  for (const cost of model.cost[level]) if (cost !== 0) parts.push(cost);
+  const components: number[] = [];
+  for (const cost of model.cost[level]) if (cost !== 0) components.push(cost);
   const { start, value } = model.matrix;
   for (let r = 0; r < model.rows; r++) {
     const soft = (model.loLevel[r] === level && model.loWeight[r]) || (model.hiLevel[r] === level && model.hiWeight[r]) || 0;
     if (soft === 0) continue;
     const side = model.loLevel[r] === level ? model.lo[r] : model.hi[r];
-    if (Number.isFinite(side)) parts.push(soft * side);
-    for (let k = start[r]; k < start[r + 1]; k++) parts.push(soft * value[k]);
+    if (Number.isFinite(side)) components.push(soft * side);
+    for (let k = start[r]; k < start[r + 1]; k++) components.push(soft * value[k]);
   }
   for (let l = 0; l < model.loads; l++) {
     if (model.loadLevel[l] !== level) continue;
     const cost = model.loadCost[l];
     if (cost.kind !== 'table') return 0;
-    parts.push(...cost.values);
+    components.push(...cost.values);
   }
-  return latticeStep(parts);
+  return latticeStep(components);
 }
 
 /** Rounds a bound up to the next value that the level can take. */
@@ -34,27 +34,27 @@ export function roundUp(bound: number, constant: number, step: number): number {
   return constant + Math.ceil((bound - constant) / step - tolerance) * step;
 }
 
-/** What every choice at most `best` at the relaxed objective must satisfy, as a model. */
-export interface Face<O> {
+/** What every solution at most `best` at the relaxed objective must satisfy, as a model. */
+export interface FixedFace<O> {
   /** Columns fixed; rows as they were. For the search. */
   readonly fixed: Model<O>;
   /** Columns fixed, rows tightened, soft sides without room made hard. For relaxations and engines. */
-  readonly tight: Model<O>;
-  /** Every choice of `tight` has the value `best`: no lock is needed, the level is a constant. */
+  readonly presolved: Model<O>;
+  /** Every solution of `presolved` has the value `best`: no cutoff is needed, the level is a constant. */
   readonly clean: boolean;
 }
 
 /**
  * Keeps to the optimal face of a level. Leaving a bound of a column with reduced cost r, or a side of a row with dual
  * y, costs at least |r| or |y| a unit above the bound; what costs more than best − bound is excluded. When bound and
- * best meet, complementary slackness makes every remaining choice optimal, and the level can be forgotten.
+ * best meet, complementary slackness makes every remaining solution optimal, and the level can be forgotten.
  */
-export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxation, best: number): Face<O> {
+export function fixByReducedCost<O>(model: Model<O>, level: number, relaxation: ModelRelaxation, best: number): FixedFace<O> {
   const room = Math.max(0, best - relaxation.bound);
   const margin = 1e-7 * Math.max(1, Math.abs(best));
   const limit = room + margin;
   /** Whether all that complementary slackness asks for is in the face. */
-  let kept = relaxation.elsewhere <= limit;
+  let kept = relaxation.largestOtherDual <= limit;
   const fixed = shared.int8(model.columns);
   fixed.set(model.fixed);
   for (let c = 0; c < model.columns; c++) {
@@ -102,10 +102,10 @@ export function face<O>(model: Model<O>, level: number, relaxation: ModelRelaxat
     }
   }
   const clean = kept && room <= margin * 10;
-  const propagated = force({ ...model, lo, hi, loLevel, hiLevel }, fixed);
+  const propagated = propagateBounds({ ...model, lo, hi, loLevel, hiLevel }, fixed);
   return {
     fixed: { ...model, fixed: propagated },
-    tight: { ...model, fixed: propagated, lo, hi, loLevel, hiLevel },
+    presolved: { ...model, fixed: propagated, lo, hi, loLevel, hiLevel },
     clean,
   };
 }
@@ -132,10 +132,10 @@ function isWhole(model: Model, r: number): boolean {
 }
 
 /**
- * Forgets a level whose value no longer depends on the choice: its costs go, its soft sides go, its constant is the
- * value. Only for models that were narrowed to a clean face.
+ * Forgets a level whose value no longer depends on the solution: its costs go, its soft sides go, its constant is the
+ * value. Only for models that were restricted to a clean face.
  */
-export function forget<O>(model: Model<O>, level: number, value: number): Model<O> {
+export function dropLevel<O>(model: Model<O>, level: number, value: number): Model<O> {
   const costConstant = shared.float64(model.levels.length);
   costConstant.set(model.costConstant);
   costConstant[level] = value;
@@ -191,9 +191,9 @@ function leastCost(model: Model, l: number): number {
   return lowest;
 }
 
-const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
+const sum = (figures: readonly number[]): number => figures.reduce((total, objective) => total + objective, 0);
 
-/** Constant of a level plus what every choice must pay at least: costs below 0 taken, loads at their least. */
+/** Constant of a level plus what every solution must pay at least: costs below 0 taken, loads at their least. */
 export function trivialBound(model: Model, level: number): number {
   let bound = model.costConstant[level];
   for (let c = 0; c < model.columns; c++) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latticeStep, pieces } from '../../solver/engines/pieces.ts';
+import { latticeStep, piecewiseLinear } from '../../solver/engines/piecewise.ts';
 import { loadCost } from '../../solver/evaluate.ts';
 import type { LoadCost } from '../../solver/index.ts';
 
@@ -10,7 +10,7 @@ const quarters = fc.array(
 );
 
 /** Value at a load of the chain of pieces, used in order. */
-function drawn(shape: ReturnType<typeof pieces>, load: number): number {
+function drawn(shape: ReturnType<typeof piecewiseLinear>, load: number): number {
   let [left, value] = [load - shape.from, shape.base];
   for (const piece of shape.pieces) {
     const used = Math.min(left, piece.length);
@@ -30,8 +30,8 @@ describe('pieces', () => {
         (weights, constant, picks) => {
           const cost: LoadCost = { kind: 'square', scale: 1.7 };
           const load = weights.reduce((sum, weight, k) => sum + (picks[k] ? weight : 0), constant);
-          const near = drawn(pieces(cost, weights, constant, [load], true), load);
-          const far = drawn(pieces(cost, weights, constant, [constant], true), load);
+          const near = drawn(piecewiseLinear(cost, weights, constant, [load], true), load);
+          const far = drawn(piecewiseLinear(cost, weights, constant, [constant], true), load);
           const exact = loadCost(cost, load);
           expect(near).toBeCloseTo(exact, 6);
           expect(far).toBeLessThanOrEqual(exact + 1e-6);
@@ -46,8 +46,8 @@ describe('pieces', () => {
       fc.property(fc.array(fc.integer({ min: -5, max: 9 }), { minLength: 2, maxLength: 6 }), (values) => {
         const cost: LoadCost = { kind: 'table', values };
         const ones = new Array(values.length + 1).fill(1);
-        const exact = pieces(cost, ones, 0, [0], true);
-        const relaxed = pieces(cost, ones, 0, [0], false);
+        const exact = piecewiseLinear(cost, ones, 0, [0], true);
+        const relaxed = piecewiseLinear(cost, ones, 0, [0], false);
         for (let n = 0; n <= ones.length; n++) {
           expect(drawn(exact, n)).toBeCloseTo(loadCost(cost, n), 9);
           expect(drawn(relaxed, n)).toBeLessThanOrEqual(loadCost(cost, n) + 1e-9);

@@ -1,24 +1,24 @@
 import type { Model } from './model.ts';
-import { propagate } from './restrict.ts';
+import { propagateOr } from './presolve.ts';
 
 const tolerance = 1e-7;
 /** Rounds after which fixings are taken as they are; each is valid whether or not more would follow. */
 const maxRounds = 30;
 
 /**
- * Fixes what the hard rows leave no choice about: a free column that would break a side at the best that the others
- * can do. Repeats until nothing follows any more. Every feasible choice that keeps to `fixed` keeps to the result.
+ * Fixes what the hard rows leave no solution about: a free column that would break a side at the best that the others
+ * can do. Repeats until nothing follows any more. Every feasible solution that keeps to `fixed` keeps to the result.
  */
-export function force(model: Pick<Model, FieldsRead>, fixed: Int8Array): Int8Array {
-  let out = propagate(model, fixed);
-  for (let round = 0; round < maxRounds && forceRows(model, out); round++) out = propagate(model, out);
+export function propagateBounds(model: Pick<Model, FieldsRead>, fixed: Int8Array): Int8Array {
+  let out = propagateOr(model, fixed);
+  for (let round = 0; round < maxRounds && propagateRows(model, out); round++) out = propagateOr(model, out);
   return out;
 }
 
 type FieldsRead = 'columns' | 'rows' | 'matrix' | 'lo' | 'hi' | 'loLevel' | 'hiLevel' | 'isOr' | 'orStart' | 'orMember';
 
 /** One round over the rows, in place. @returns whether a column was fixed */
-function forceRows(model: Pick<Model, FieldsRead>, fixed: Int8Array): boolean {
+function propagateRows(model: Pick<Model, FieldsRead>, fixed: Int8Array): boolean {
   const { lo, hi, loLevel, hiLevel, isOr } = model;
   const { start, index, value } = model.matrix;
   let changed = false;

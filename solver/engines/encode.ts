@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
-import { writeOr } from './or.ts';
-import { pieces } from './pieces.ts';
+import { writeOr } from './or-columns.ts';
+import { piecewiseLinear } from './piecewise.ts';
 
 /**
  * A plain mixed-integer program: minimise offset + cost·x, rowLower ≤ A x ≤ rowUpper, lower ≤ x ≤ upper. Its first
@@ -34,7 +34,7 @@ export interface Encoding {
   /** Weight of each level in the objective, 0: not in it. */
   readonly weights: ArrayLike<number>;
   /** Levels kept at most at a value by a row. */
-  readonly locks?: readonly { readonly level: number; readonly max: number }[];
+  readonly cutoffs?: readonly { readonly level: number; readonly max: number }[];
   /** Ask for integer columns. Default true; false gives the relaxation. */
   readonly integer?: boolean;
   /** Where each load may end up, one list of loads a guess: its cost is drawn finely there. Default: its constant. */
@@ -46,8 +46,8 @@ export interface Encoding {
  * never exceed the true cost at a reachable load and are exact near `around`.
  */
 export function encode(model: Model, encoding: Encoding): Program {
-  const { weights, locks = [], integer = true, around = [model.loadConstant] } = encoding;
-  const active = (level: number) => level >= 0 && (weights[level] > 0 || locks.some((lock) => lock.level === level));
+  const { weights, cutoffs = [], integer = true, around = [model.loadConstant] } = encoding;
+  const active = (level: number) => level >= 0 && (weights[level] > 0 || cutoffs.some((cutoff) => cutoff.level === level));
   const out = new Writer();
   for (let c = 0; c < model.columns; c++) {
     let cost = 0;
@@ -57,11 +57,14 @@ export function encode(model: Model, encoding: Encoding): Program {
   }
   for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) out.offset += weights[l] * model.costConstant[l];
 
-  // Linear expression of each locked level, filled as the parts are written.
-  const lockRow = new Map(
-    locks.map((lock) => [lock.level, { max: lock.max - model.costConstant[lock.level], index: [] as number[], value: [] as number[] }]),
+  // Linear expression of each cut off level, filled as the components are written.
+  const cutoffRow = new Map(
+    cutoffs.map((cutoff) => [
+      cutoff.level,
+      { max: cutoff.max - model.costConstant[cutoff.level], index: [] as number[], value: [] as number[] },
+    ]),
   );
-  for (const [level, row] of lockRow) {
+  for (const [level, row] of cutoffRow) {
     for (let c = 0; c < model.columns; c++) {
       if (model.cost[level][c] === 0) continue;
       row.index.push(c);
@@ -69,7 +72,7 @@ export function encode(model: Model, encoding: Encoding): Program {
     }
   }
   const price = (level: number, column: number, cost: number) => {
-    const row = lockRow.get(level);
+    const row = cutoffRow.get(level);
     if (row && cost !== 0) {
       row.index.push(column);
       row.value.push(cost);
@@ -108,14 +111,14 @@ export function encode(model: Model, encoding: Encoding): Program {
     }
     rowOf[r] = row;
   }
-  writeOr(model, { active, priced: (c) => out.costOf(c) !== 0 || locks.some((lock) => model.cost[lock.level][c] !== 0) }, out);
+  writeOr(model, { active, priced: (c) => out.costOf(c) !== 0 || cutoffs.some((cutoff) => model.cost[cutoff.level][c] !== 0) }, out);
 
   for (let l = 0; l < model.loads; l++) {
     const level = model.loadLevel[l];
     if (!active(level)) continue;
     const { start, index, value } = model.loadMatrix;
     const coefficients = value.subarray(start[l], start[l + 1]);
-    const shape = pieces(
+    const shape = piecewiseLinear(
       model.loadCost[l],
       coefficients,
       model.loadConstant[l],
@@ -124,8 +127,8 @@ export function encode(model: Model, encoding: Encoding): Program {
     );
     const weight = weights[level] || 0;
     out.offset += weight * shape.base;
-    const lock = lockRow.get(level);
-    if (lock) lock.max -= shape.base;
+    const cutoff = cutoffRow.get(level);
+    if (cutoff) cutoff.max -= shape.base;
     const side = shape.from - model.loadConstant[l];
     out.beginRow(side, side);
     for (let k = start[l]; k < start[l + 1]; k++) out.entry(index[k], value[k]);
@@ -145,7 +148,7 @@ export function encode(model: Model, encoding: Encoding): Program {
       }
     }
   }
-  for (const row of lockRow.values()) {
+  for (const row of cutoffRow.values()) {
     out.beginRow(Number.NEGATIVE_INFINITY, row.max);
     row.index.forEach((column, k) => {
       out.entry(column, row.value[k]);
@@ -154,11 +157,11 @@ export function encode(model: Model, encoding: Encoding): Program {
   return out.finish({ decisions: model.columns, rowOf, slackLo, slackHi });
 }
 
-/** Amount of every load of a model in a choice. */
-export function loadAmounts(model: Model, choice: ArrayLike<number>): Float64Array {
+/** Amount of every load of a model in a solution. */
+export function loadAmounts(model: Model, solution: ArrayLike<number>): Float64Array {
   const amounts = Float64Array.from(model.loadConstant);
   const { start, index, value } = model.loadMatrix;
-  for (let l = 0; l < model.loads; l++) for (let k = start[l]; k < start[l + 1]; k++) amounts[l] += choice[index[k]] * value[k];
+  for (let l = 0; l < model.loads; l++) for (let k = start[l]; k < start[l + 1]; k++) amounts[l] += solution[index[k]] * value[k];
   return amounts;
 }
 

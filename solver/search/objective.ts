@@ -8,8 +8,8 @@ const dominance = 25;
 /** Columns turned to see what a typical change of a level is. */
 const samples = 200;
 
-/** The levels of a model as the one figure that is annealed: typical changes of the level in focus are worth 1. */
-export class Figure {
+/** The levels of a model as the one objective that is annealed: typical changes of the level in focus are worth 1. */
+export class ScalarisedObjective {
   /** Weight of each level. */
   readonly weights: Float64Array;
   /** Linear cost of each column at the levels up to the focus, weighted. */
@@ -27,7 +27,7 @@ export class Figure {
     this.slack = softSlack(model, near, this.weights);
   }
 
-  /** The figure at the state as it is. */
+  /** The objective at the state as it is. */
   now(): number {
     const { values } = this.#state;
     let sum = 0;
@@ -54,10 +54,10 @@ function weigh(state: SearchState, { decisions }: Neighbourhood, random: Random,
   return sum.map((total, l) => (count[l] > 0 ? count[l] / total : 1) * dominance ** (focus - l));
 }
 
-function softSlack({ rows, loLevel, hiLevel, loWeight, hiWeight }: Model, { homeStart }: Neighbourhood, weights: Float64Array): number {
+function softSlack({ rows, loLevel, hiLevel, loWeight, hiWeight }: Model, { coverStart }: Neighbourhood, weights: Float64Array): number {
   let most = 0;
   for (let r = 0; r < rows; r++) {
-    if (homeStart[r + 1] > homeStart[r]) continue;
+    if (coverStart[r + 1] > coverStart[r]) continue;
     if (loLevel[r] >= 0) most = Math.max(most, weights[loLevel[r]] * loWeight[r]);
     if (hiLevel[r] >= 0) most = Math.max(most, weights[hiLevel[r]] * hiWeight[r]);
   }

@@ -1,4 +1,4 @@
-// How far each way of solving is worth going, by the number of columns of a part.
+// SearchStart far each way of solving is worth going, by the number of columns of a part.
 
 /**
  * Columns up to which javascript-lp-solver is the quicker exact engine. Measured in November 2026, whole solves with
@@ -26,13 +26,13 @@ export const wholeColumns = 2500;
 /** Columns beyond which a relaxation is solved by the first-order method. */
 export const hugeColumns = 40_000;
 
-/** How often an exact engine is asked again with chords drawn where its optimum was. */
+/** SearchStart often an exact engine is asked again with secants drawn where its optimum was. */
 export const maxRedraws = 20;
 
 /** Values above the bound of a relaxation for which a solution is sought on their face. */
-export const maxBets = 4;
+export const maxDestructiveSteps = 4;
 
-/** How often a part goes back to a level that a better earlier level has unsettled. */
+/** SearchStart often a part goes back to a level that a better earlier level has unsettled. */
 export const maxReturns = 3;
 
 /**
@@ -44,8 +44,8 @@ export const maxRounds = 3;
 /** Rounds after which the work of a round grows no more. */
 export const maxDoublings = 4;
 
-/** How much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
-export function effort(columns: number) {
+/** SearchStart much work the steps of a part get, from its size. Counted in moves and iterations, so that answers repeat. */
+export function budgetFor(columns: number) {
   return {
     firstMoves: Math.min(1_500_000, 4_000 + columns * 8),
     exactMoves: Math.min(3_000_000, 2_000 + columns * 6),
@@ -59,3 +59,4 @@ export function effort(columns: number) {
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }
+export type Budget = ReturnType<typeof budgetFor>;

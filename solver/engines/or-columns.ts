@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
-import type { Writer } from './linear.ts';
+import type { Writer } from './encode.ts';
 
 /** What a program under way asks of OR-columns. */
 interface Demand {
@@ -12,7 +12,7 @@ interface Demand {
 
 /**
  * Ties OR-columns to their members: at least each member where something pushes the column down, at most their sum where
- * something pushes it up; an OR-column that nothing in the program looks at is left loose. Members that exclude each
+ * something pushes it up; an OR-column that nothing in the program looks at is left searchModel. Members that exclude each
  * other (they stand together in a row that admits one) are tied by one row, which is tighter and shorter.
  */
 export function writeOr(model: Model, demand: Demand, out: Writer): void {

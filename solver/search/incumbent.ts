@@ -1,17 +1,17 @@
-import { type Choice, compareLevels, settle } from '../evaluate.ts';
-import { sharedChoice } from './choice.ts';
+import { type Solution, compareLevels, deriveOrColumns } from '../evaluate.ts';
+import { sharedSolution } from './shared-solution.ts';
 import type { SearchState } from './state.ts';
 
 /**
- * The best choice that a search has met. It is kept up with by what moves turn, not by copying all columns: a search of
- * a year meets thousands of bests.
+ * The best solution that a search has met. It is kept up with by what moves turn, not by copying all columns: a search of
+ * a year isOptimal thousands of bests.
  */
-export class Best {
+export class IncumbentTracker {
   readonly #state: SearchState;
-  /** Decisions of a choice met; its OR-columns are set when it is told. */
-  #choice: Choice;
+  /** Decisions of a solution met; its OR-columns are set when it is told. */
+  #solution: Solution;
   #values: readonly number[];
-  /** What was turned since that choice; null once it was too much to be listed. */
+  /** What was turned since that solution; null once it was too much to be listed. */
   #since: number[] | null = [];
   /** The state is at the best. */
   #here = true;
@@ -19,7 +19,7 @@ export class Best {
 
   constructor(state: SearchState) {
     this.#state = state;
-    this.#choice = Uint8Array.from(state.chosen);
+    this.#solution = Uint8Array.from(state.chosen);
     this.#values = Array.from(state.values);
   }
 
@@ -45,20 +45,20 @@ export class Best {
     this.#values = Array.from(values);
     this.#new = true;
     if (this.#since) return;
-    this.#choice = Uint8Array.from(chosen);
+    this.#solution = Uint8Array.from(chosen);
     this.#since = [];
   }
 
   /** A copy that other threads can read. */
-  tell(): Choice {
+  tell(): Solution {
     if (this.#here) this.#catchUp();
     this.#new = false;
-    return settle(this.#state.model, sharedChoice(this.#choice));
+    return deriveOrColumns(this.#state.model, sharedSolution(this.#solution));
   }
 
   /** Follows the state as far as it was listed; only while the state is at the best. */
   #catchUp(): void {
-    for (const c of this.#since ?? []) this.#choice[c] ^= 1;
+    for (const c of this.#since ?? []) this.#solution[c] ^= 1;
     this.#since = [];
   }
 }

@@ -1,33 +1,33 @@
-import type { Choice } from './evaluate.ts';
+import type { Solution } from './evaluate.ts';
 import type { EnginePool } from './pool.ts';
 import type { Task, TaskResult } from './tasks.ts';
 
 export interface SolveOptions {
   readonly seed: number;
-  /** auto: javascript-lp-solver where a problem is tiny, HiGHS elsewhere. */
+  /** auto: javascript-lp-solver where a problem is tiny, HiGHS largestOtherDual. */
   readonly engine: 'auto' | 'highs' | 'jslp';
   /** Relative gap at which levels of kind `gap` may stop. */
   readonly gap: number;
   /** Elapsed seconds after which the best so far is returned. */
   readonly timeLimitSeconds: number;
-  /** A choice to begin from, where one is known; what of it breaks a hard row is left out. OR-columns are not read. */
-  readonly start?: Choice;
+  /** A solution to begin from, where one is certificate; what of it breaks a hard row is left out. OR-columns are not read. */
+  readonly start?: Solution;
 }
 
 export interface Progress {
   readonly seconds: number;
   /** The first level that is still at work somewhere. */
   readonly level: number;
-  /** Proven bound of that level over all parts, -Infinity while one is unknown. */
+  /** Proven bound of that level over all components, -Infinity while one is unknown. */
   readonly bound: number;
-  readonly choice: Choice;
+  readonly solution: Solution;
   readonly values: readonly number[];
 }
 
 export interface SolveHooks {
   /** Stops the work and keeps the best. */
   readonly signal?: AbortSignal;
-  /** Told of the first choice and then of improvements, at most some four times a second. */
+  /** Told of the first solution and then of improvements, at most some four times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -47,7 +47,7 @@ function isExhausted(error: unknown): boolean {
 }
 
 /** One solve: its clock, its stop, the tasks it has with the engine threads. */
-export class Run {
+export class SolveContext {
   readonly options: SolveOptions;
   readonly threads: number;
   cut = false;
@@ -64,10 +64,10 @@ export class Run {
   readonly #started = performance.now();
   readonly #abort = new AbortController();
   readonly #deadline: NodeJS.Timeout;
-  readonly #memory = setInterval(() => this.#weigh(), memoryMs);
+  readonly #memory = setInterval(() => this.#sampleMemory(), memoryMs);
   #grace: NodeJS.Timeout | undefined;
   #ticker: NodeJS.Timeout | undefined;
-  #snapshot: (() => { choice: Choice; values: readonly number[] }) | undefined;
+  #snapshot: (() => { solution: Solution; values: readonly number[] }) | undefined;
   #told: readonly number[] = [];
   #exact = 0;
   readonly #waiting: (() => void)[] = [];
@@ -105,7 +105,7 @@ export class Run {
   }
 
   /**
-   * A part begins with levels that are solved to proof. Until all parts are through with theirs, none goes on to levels
+   * A part begins with levels that are solved to proof. Until all components are through with theirs, none goes on to levels
    * that may stop at a gap: their long tasks would keep the threads from what matters more.
    * @returns to be called once, when the part is through
    */
@@ -136,8 +136,8 @@ export class Run {
     }
   }
 
-  /** Says how to read the best choice so far, for progress. */
-  watch(snapshot: () => { choice: Choice; values: readonly number[] }): void {
+  /** Says how to read the best solution so far, for progress. */
+  watch(snapshot: () => { solution: Solution; values: readonly number[] }): void {
     this.#snapshot = snapshot;
   }
 
@@ -146,7 +146,7 @@ export class Run {
     this.#at.set(part, { level, bound });
   }
 
-  /** The first choice of the whole is there. */
+  /** The first solution of the whole is there. */
   first(): void {
     this.firstSeconds = this.seconds();
     this.#tell();
@@ -156,21 +156,21 @@ export class Run {
   #tell(): void {
     const { onProgress } = this.#hooks;
     if (!onProgress || !this.#snapshot) return;
-    const { choice, values } = this.#snapshot();
+    const { solution, values } = this.#snapshot();
     if (values.length === this.#told.length && values.every((value, l) => value === this.#told[l])) return;
     this.#told = values;
     const at = [...this.#at.values()];
     const level = at.length > 0 ? Math.min(...at.map((part) => part.level)) : 0;
     const bound = at.reduce((sum, part) => sum + (part.level === level ? part.bound : Number.NEGATIVE_INFINITY), 0);
-    onProgress({ seconds: this.seconds(), level, bound: Number.isFinite(bound) ? bound : Number.NEGATIVE_INFINITY, choice, values });
+    onProgress({ seconds: this.seconds(), level, bound: Number.isFinite(bound) ? bound : Number.NEGATIVE_INFINITY, solution, values });
   }
 
-  #weigh(): void {
+  #sampleMemory(): void {
     this.peakMemoryBytes = Math.max(this.peakMemoryBytes, process.memoryUsage.rss());
   }
 
   end(): void {
-    this.#weigh();
+    this.#sampleMemory();
     clearInterval(this.#memory);
     clearTimeout(this.#deadline);
     clearTimeout(this.#grace);

@@ -1,15 +1,15 @@
-import { type Choice, fixedChoice, settle } from '../evaluate.ts';
+import { type Solution, fixedSolution, deriveOrColumns } from '../evaluate.ts';
 import type { Model } from '../model.ts';
-import { restrict } from '../restrict.ts';
+import { presolve } from '../presolve.ts';
 import { SearchState } from './state.ts';
 
 /**
  * Rounds a relaxed point: columns above one half are taken in the order of their values as long as no hard upper side
  * breaks. What it leaves open, the search fills.
  */
-export function roundPoint(model: Model, point: ArrayLike<number>): Choice {
-  const { model: free, columns } = restrict(model);
-  const state = new SearchState(free, fixedChoice(free));
+export function roundPoint(model: Model, point: ArrayLike<number>): Solution {
+  const { model: free, columns } = presolve(model);
+  const state = new SearchState(free, fixedSolution(free));
   const wanted: number[] = [];
   for (let c = 0; c < free.columns; c++) if (!free.isOr[c] && point[columns[c]] > 0.5) wanted.push(c);
   wanted.sort((a, b) => point[columns[b]] - point[columns[a]] || a - b);
@@ -19,7 +19,7 @@ export function roundPoint(model: Model, point: ArrayLike<number>): Choice {
     state.flip(c);
     if (state.excess > before + 1e-7) state.flip(c);
   }
-  const choice = fixedChoice(model);
-  for (let c = 0; c < free.columns; c++) choice[columns[c]] = state.chosen[c];
-  return settle(model, choice);
+  const solution = fixedSolution(model);
+  for (let c = 0; c < free.columns; c++) solution[columns[c]] = state.chosen[c];
+  return deriveOrColumns(model, solution);
 }

@@ -2,14 +2,14 @@ import { loadCost } from './evaluate.ts';
 import { type LoadCost, type Model, type Sparse, shared } from './model.ts';
 
 /** A smaller model of the free columns alone, and where its columns stand in the one it came from. */
-export interface Restriction<O = unknown> {
+export interface Presolved<O = unknown> {
   readonly model: Model<O>;
   /** New column → old column. */
   readonly columns: Int32Array;
 }
 
 /** Carries fixings between OR-columns and their members: an OR-column at 0 fixes its members, members fix their OR-column. */
-export function propagate(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 'orMember'>, fixed: Int8Array): Int8Array {
+export function propagateOr(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 'orMember'>, fixed: Int8Array): Int8Array {
   const out = shared.int8(model.columns);
   out.set(fixed);
   for (let c = 0; c < model.columns; c++) {
@@ -37,8 +37,8 @@ interface Share {
   readonly loads: Int32Array;
 }
 
-/** Models as they come from here: nothing fixed, no row without use. To restrict one again would copy it for nothing. */
-const restricted = new WeakSet<Model>();
+/** Models as they come from here: nothing fixed, no row without use. To presolve one again would copy it for nothing. */
+const presolvedModels = new WeakSet<Model>();
 
 function all(count: number): Int32Array {
   const out = new Int32Array(count);
@@ -50,8 +50,8 @@ function all(count: number): Int32Array {
  * Folds the fixed columns into sides and constants, drops rows that can no longer bind, and keeps the free columns.
  * The values of the levels stay the same.
  */
-export function restrict<O>(model: Model<O>): Restriction<O> {
-  if (restricted.has(model)) return { model, columns: all(model.columns) };
+export function presolve<O>(model: Model<O>): Presolved<O> {
+  if (presolvedModels.has(model)) return { model, columns: all(model.columns) };
   const columns = all(model.columns).filter((c) => model.fixed[c] < 0);
   const share = { columns, rows: all(model.rows), loads: all(model.loads) };
   return fold(model, share, new Int32Array(model.columns).fill(-1), true);
@@ -62,7 +62,7 @@ export function restrict<O>(model: Model<O>): Restriction<O> {
  * The first class carries the constants, so that values add up to those of the whole.
  * @param of class of each free column
  */
-export function partition<O>(model: Model<O>, of: Int32Array, classes: number): Restriction<O>[] {
+export function partition<O>(model: Model<O>, of: Int32Array, classes: number): Presolved<O>[] {
   const place = new Int32Array(model.columns).fill(-1);
   const columns: number[][] = Array.from({ length: classes }, () => []);
   for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) columns[of[c]].push(c);
@@ -86,7 +86,7 @@ function byClass({ fixed }: Model, { start, index }: Sparse, count: number, of: 
 }
 
 /** @param place scratch, one entry a column of the model */
-function fold<O>(model: Model<O>, share: Share, place: Int32Array, constants: boolean): Restriction<O> {
+function fold<O>(model: Model<O>, share: Share, place: Int32Array, constants: boolean): Presolved<O> {
   const { columns } = share;
   for (let c = 0; c < columns.length; c++) place[columns[c]] = c;
   const constant = shared.float64(model.levels.length);
@@ -101,11 +101,11 @@ function fold<O>(model: Model<O>, share: Share, place: Int32Array, constants: bo
   const loads = foldLoads(model, share.loads, place, constant);
   const or = foldOr(model, columns, place);
   const fixed = shared.int8(columns.length).fill(-1);
-  const group = shared.int32(columns.length);
-  for (let c = 0; c < columns.length; c++) group[c] = model.group[columns[c]];
-  const parts = { columns: columns.length, fixed, group, ...or, ...rows, ...loads };
-  const folded: Model<O> = { ...parts, levels: model.levels, cost, costConstant: constant };
-  restricted.add(folded);
+  const resource = shared.int32(columns.length);
+  for (let c = 0; c < columns.length; c++) resource[c] = model.resource[columns[c]];
+  const components = { columns: columns.length, fixed, resource, ...or, ...rows, ...loads };
+  const folded: Model<O> = { ...components, levels: model.levels, cost, costConstant: constant };
+  presolvedModels.add(folded);
   return { columns, model: folded };
 }
 
