@@ -2,12 +2,12 @@ import type { Model } from './model.ts';
 import { propagateOr } from './presolve.ts';
 
 const tolerance = 1e-7;
-/** Rounds after which fixings are taken as they are; each is valid whether or not more would follow. */
+/** Limit of propagation rounds; the fixings are valid after any number of them. */
 const maxRounds = 30;
 
 /**
- * Fixes what the hard rows leave no solution about: a free column that would break a side at the best that the others
- * can do. Repeats until nothing follows any more. Every feasible solution that keeps to `fixed` keeps to the result.
+ * Bound propagation over the hard rows: fixes each free column that would violate a side even at the most favourable
+ * activity of the others, until a fixed point. Every feasible solution that agrees with `fixed` agrees with the result.
  */
 export function propagateBounds(model: Pick<Model, FieldsRead>, fixed: Int8Array): Int8Array {
   let out = propagateOr(model, fixed);
@@ -37,12 +37,12 @@ function propagateRows(model: Pick<Model, FieldsRead>, fixed: Int8Array): boolea
       const c = index[k];
       if (fixed[c] >= 0) continue;
       const size = Math.abs(value[k]);
-      // What the column may not be: at the end that adds to the activity, or at the one that takes from it.
+      // The value at which the column adds to the activity is excluded, or the one at which it subtracts.
       const mayNotAdd = least + size > top + tolerance;
       const mayNotTake = most - size < floor - tolerance;
       if (!mayNotAdd && !mayNotTake) continue;
       const on = value[k] > 0 === mayNotAdd ? 0 : 1;
-      // An OR-column at 1 is a matter of its members; no row fixes which.
+      // An OR-column at 1 does not say which member is 1.
       if (on === 1 && isOr[c]) continue;
       fixed[c] = on;
       changed = true;

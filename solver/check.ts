@@ -1,7 +1,7 @@
 import { activity, type Solution } from './evaluate.ts';
 import type { Model } from './model.ts';
 
-/** What is wrong with a solution; empty when it is feasible. */
+/** One violated condition of a solution. */
 export interface Violation {
   readonly kind: 'fixed' | 'or' | 'row';
   /** Column or row. */
@@ -10,8 +10,8 @@ export interface Violation {
 }
 
 /**
- * Recomputes every fixed column, OR-column and hard row from scratch. No engine's and no search's word is taken: what
- * fails here is discarded.
+ * Recomputes every fixed column, OR-column and hard row from scratch; no violations: feasible. Answers of engines and
+ * searches are accepted only after this check.
  */
 export function check(model: Model, solution: Solution): Violation[] {
   const violations: Violation[] = [];

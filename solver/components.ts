@@ -3,8 +3,8 @@ import { partition, type Presolved, presolve } from './presolve.ts';
 
 /**
  * Splits the free columns into connected components: columns that share a row, a load or an OR-column belong together.
- * Since values add up and no row crosses, the lexicographic optimum of the whole is the optima of the components. Small
- * components are put together up to `least` columns. The first part carries the constants.
+ * Values add up over components, so the lexicographic optimum of the model consists of the optima of the components.
+ * Small components are merged up to `least` columns. The first one carries the constants.
  */
 export function connectedComponents<O>(model: Model<O>, least = 60): Presolved<O>[] {
   const parent = new Int32Array(model.columns);
@@ -33,7 +33,7 @@ export function connectedComponents<O>(model: Model<O>, least = 60): Presolved<O
   }
   const size = new Map<number, number>();
   for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) size.set(find(c), (size.get(find(c)) ?? 0) + 1);
-  // Components come in the order of their first column; small neighbours are put together.
+  // Components are ordered by their first column; small neighbours are merged.
   const part = new Map<number, number>();
   let [current, filled] = [-1, 0];
   let count = 0;

@@ -4,19 +4,19 @@ import type { Task, TaskResult } from './tasks.ts';
 
 export interface SolveOptions {
   readonly seed: number;
-  /** auto: javascript-lp-solver where a problem is tiny, HiGHS largestOtherDual. */
+  /** auto: javascript-lp-solver where a problem is tiny, HiGHS elsewhere. */
   readonly engine: 'auto' | 'highs' | 'jslp';
   /** Relative gap at which levels of kind `gap` may stop. */
   readonly gap: number;
-  /** Elapsed seconds after which the best so far is returned. */
+  /** Elapsed seconds after which the incumbent is returned. */
   readonly timeLimitSeconds: number;
-  /** A solution to begin from, where one is certificate; what of it breaks a hard row is left out. OR-columns are not read. */
+  /** Start solution, optional; columns of it that violate a hard row are dropped. OR-columns are not read. */
   readonly start?: Solution;
 }
 
 export interface Progress {
   readonly seconds: number;
-  /** The first level that is still at work somewhere. */
+  /** The first level that some component still works on. */
   readonly level: number;
   /** Proven bound of that level over all components, -Infinity while one is unknown. */
   readonly bound: number;
@@ -25,28 +25,28 @@ export interface Progress {
 }
 
 export interface SolveHooks {
-  /** Stops the work and keeps the best. */
+  /** Stops the work and returns the incumbent. */
   readonly signal?: AbortSignal;
-  /** Told of the first solution and then of improvements, at most some four times a second. */
+  /** Called with the first solution and then with improvements, at most about four times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** After a stop, engines have this long to return by themselves before their thread is taken from them. */
+/** Grace period after a stop before the threads of engines that do not return are terminated. */
 const graceMs = 120;
 const progressMs = 250;
 const memoryMs = 200;
 
-/** Thrown through the work of a run when it has been stopped; caught where a part settles for its best. */
+/** Thrown by tasks of a stopped solve; caught where a component returns its incumbent. */
 export class Stopped extends Error {}
 
-/** Whether a thread, or the WASM inside it, came to the end of its memory. */
+/** Whether a thread or its WASM instance ran out of memory. */
 function isExhausted(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   return code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RuntimeError' || /out of memory|allocation failed/i.test(error.message);
 }
 
-/** One solve: its clock, its stop, the tasks it has with the engine threads. */
+/** Context of one solve: clock, stop flag, tasks on the engine threads, progress. */
 export class SolveContext {
   readonly options: SolveOptions;
   readonly threads: number;
@@ -54,7 +54,7 @@ export class SolveContext {
   discarded = 0;
   firstSeconds = 0;
   exactSeconds = 0;
-  /** Most memory that the process held while this ran, looked at a few times a second: engines, models and all else. */
+  /** Peak resident memory of the process during the solve, sampled a few times a second. */
   peakMemoryBytes = process.memoryUsage.rss();
   /** Read by the engines. */
   readonly flag = new Int32Array(new SharedArrayBuffer(4));
@@ -92,7 +92,7 @@ export class SolveContext {
     this.#grace = setTimeout(() => this.#abort.abort(), graceMs);
   }
 
-  /** A flag of its own for a few tasks, raised with the run's. */
+  /** A stop flag for a subset of the tasks; it is raised with the one of the solve. */
   branch(): Int32Array {
     const flag = new Int32Array(new SharedArrayBuffer(4));
     if (this.cut) Atomics.store(flag, 0, 1);
@@ -105,9 +105,9 @@ export class SolveContext {
   }
 
   /**
-   * A part begins with levels that are solved to proof. Until all components are through with theirs, none goes on to levels
-   * that may stop at a gap: their long tasks would keep the threads from what matters more.
-   * @returns to be called once, when the part is through
+   * Registers a component that works on exact levels. Gap levels of all components wait until every component has
+   * finished its exact levels, so that their long tasks do not occupy the threads.
+   * @returns to be called once, when the component has finished its exact levels
    */
   enterExact(): () => void {
     this.#exact++;
@@ -118,35 +118,35 @@ export class SolveContext {
     };
   }
 
-  /** Resolves when no part is at levels that are solved to proof any more. */
+  /** Resolves when every component has finished its exact levels. */
   async exactDone(): Promise<void> {
     if (this.#exact > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Runs a task in an engine thread. @throws {Stopped} once the run was stopped and nothing came back in time */
+  /** Runs a task in an engine thread. @throws {Stopped} when the solve was stopped and the task did not return in time */
   async task<T extends Task>(task: T): Promise<TaskResult<T>> {
     if (this.cut) throw new Stopped();
     try {
       return await this.#pool.run(task, this.#abort.signal);
     } catch (error) {
-      // An engine that ran out of memory took its thread with it. The best so far is worth more than none.
+      // The thread is gone with its engine; the incumbent is returned.
       if (isExhausted(error)) this.#stop();
       if (this.cut) throw new Stopped();
       throw error;
     }
   }
 
-  /** Says how to read the best solution so far, for progress. */
+  /** Registers how to read the incumbent, for progress. */
   watch(snapshot: () => { solution: Solution; values: readonly number[] }): void {
     this.#snapshot = snapshot;
   }
 
-  /** Says that a part works on a level, and what bound it has there. */
+  /** Reports the level that a component works on, and its bound. */
   report(part: number, level: number, bound: number): void {
     this.#at.set(part, { level, bound });
   }
 
-  /** The first solution of the whole is there. */
+  /** Marks the first complete solution. */
   first(): void {
     this.firstSeconds = this.seconds();
     this.#tell();

@@ -1,6 +1,6 @@
 import type { LoadCost, Model } from './model.ts';
 
-/** Which columns are chosen: one byte a column, OR-columns included. */
+/** Value (0 or 1) of every column, OR-columns included. */
 export type Solution = Uint8Array;
 
 /** Sets the OR-columns of a solution from their members, in place. */
@@ -14,7 +14,7 @@ export function deriveOrColumns(model: Model, solution: Solution): Solution {
   return solution;
 }
 
-/** The solution that takes the fixed columns alone; feasible for every model (see ModelBuilder). */
+/** The solution with only the columns fixed at 1; feasible for every model (see ModelBuilder). */
 export function fixedSolution(model: Model): Solution {
   const solution = new Uint8Array(new SharedArrayBuffer(model.columns));
   for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) solution[c] = 1;

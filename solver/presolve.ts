@@ -1,14 +1,14 @@
 import { loadCost } from './evaluate.ts';
 import { type LoadCost, type Model, type Sparse, shared } from './model.ts';
 
-/** A smaller model of the free columns alone, and where its columns stand in the one it came from. */
+/** A model of the free columns alone, with the map of its columns. */
 export interface Presolved<O = unknown> {
   readonly model: Model<O>;
   /** New column → old column. */
   readonly columns: Int32Array;
 }
 
-/** Carries fixings between OR-columns and their members: an OR-column at 0 fixes its members, members fix their OR-column. */
+/** Propagates fixings between OR-columns and members: an OR-column at 0 fixes its members, members fix their OR-column. */
 export function propagateOr(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 'orMember'>, fixed: Int8Array): Int8Array {
   const out = shared.int8(model.columns);
   out.set(fixed);
@@ -24,20 +24,20 @@ export function propagateOr(model: Pick<Model, 'columns' | 'isOr' | 'orStart' | 
       if (out[model.orMember[k]] === 1) one = true;
       else if (out[model.orMember[k]] < 0) free = true;
     }
-    // An OR-column that should be 1 with members still free stays free: a row says so, not a fixing.
+    // An OR-column that must be 1 while members are free stays free: a row enforces it, not a fixing.
     out[c] = one ? 1 : free ? -1 : 0;
   }
   return out;
 }
 
-/** Columns, rows and loads of a model that belong together; rows and loads without a free column stand where constants go. */
+/** Columns, rows and loads of one part of a model; rows and loads without a free column belong to the part with the constants. */
 interface Share {
   readonly columns: Int32Array;
   readonly rows: Int32Array;
   readonly loads: Int32Array;
 }
 
-/** Models as they come from here: nothing fixed, no row without use. To presolve one again would copy it for nothing. */
+/** Models that are presolved already; presolving them again would only copy them. */
 const presolvedModels = new WeakSet<Model>();
 
 function all(count: number): Int32Array {
@@ -58,8 +58,8 @@ export function presolve<O>(model: Model<O>): Presolved<O> {
 }
 
 /**
- * The same, parted: a model for each class of free columns. No row, load or OR-column may join columns of two classes.
- * The first class carries the constants, so that values add up to those of the whole.
+ * Presolves each class of free columns as a model of its own. No row, load or OR-column may join two classes. The first
+ * class carries the constants, so that values add up.
  * @param of class of each free column
  */
 export function partition<O>(model: Model<O>, of: Int32Array, classes: number): Presolved<O>[] {

@@ -1,10 +1,11 @@
 import { type DualBound, dualBound } from './bound.ts';
 import type { RelaxationOptions } from './engines/engine.ts';
 import { relaxHighs } from './engines/highs.ts';
-import { type Encoding, encode, type Program } from './engines/encode.ts';
+import { type Encoding, encode } from './engines/encode.ts';
+import type { Program } from './engines/program.ts';
 import type { Model } from './model.ts';
 
-/** What a relaxation tells of a model: a valid bound, where its point lies, and what leaving a bound or a side costs. */
+/** Result of a relaxation in terms of the model: proven bound, primal point, reduced costs, duals. */
 export interface ModelRelaxation {
   readonly bound: number;
   readonly complete: boolean;
@@ -12,16 +13,16 @@ export interface ModelRelaxation {
   readonly point: Float64Array;
   /** Reduced cost of each model column. */
   readonly reduced: Float64Array;
-  /** Dual of each model row, 0 when it played no part. */
+  /** Dual of each model row, 0 when it is not in the program. */
   readonly dual: Float64Array;
   /** Reduced cost of the slack of a soft side, 0 without one. */
   readonly slackLo: Float64Array;
   readonly slackHi: Float64Array;
-  /** Largest dual of a row that is no row of the model (ties of OR-columns, loads, cutoffs): no face can keep to those. */
+  /** Largest absolute dual of program rows that are no model rows (OR-columns, loads, cutoffs); the face cannot express them. */
   readonly largestOtherDual: number;
 }
 
-/** Relaxes a model under an encoding; the bound is recomputed from the duals, so a poor answer only weakens it. */
+/** Solves the LP relaxation of a model; the bound is recomputed from the duals, so an inaccurate answer only weakens it. */
 export async function relax(model: Model, encoding: Encoding, options: RelaxationOptions = {}): Promise<ModelRelaxation> {
   const program = encode(model, { ...encoding, integer: false });
   const answer = await relaxHighs(program, options);
@@ -29,7 +30,7 @@ export async function relax(model: Model, encoding: Encoding, options: Relaxatio
   return relaxationFrom(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
 }
 
-/** What a bound that row duals prove tells of the model that the program was written from. */
+/** Maps a dual bound of a program back to the model that the program was encoded from. */
 export function relaxationFrom(
   model: Model,
   program: Program,
@@ -59,7 +60,7 @@ export function relaxationFrom(
   };
 }
 
-/** What the relaxation of a restricted model tells of the model that it came from; fixed columns and rows gone: nothing. */
+/** Maps the relaxation of a presolved model back to the original; removed columns and rows get 0. */
 export function liftRelaxation(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
   const point = Float64Array.from(model.fixed, (on) => (on === 1 ? 1 : 0));
   const reduced = new Float64Array(model.columns);

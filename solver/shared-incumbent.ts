@@ -1,14 +1,14 @@
 import type { Solution } from './evaluate.ts';
 
-/** Shared memory of a sharedIncumbent. */
+/** Shared memory of one channel. */
 export interface SharedIncumbentMemory {
   readonly version: Int32Array;
   readonly solution: Uint8Array;
 }
 
 /**
- * Where a thread leaves its best solution, so that it survives the thread: one writer, any readers, no cutoff. The version
- * is odd while a solution is being written; a reader that saw it change takes nothing.
+ * Seqlock through which a thread publishes its best solution, so that it survives the thread: one writer, many readers.
+ * The version is odd during a write; a reader that sees it change takes nothing.
  */
 export class SharedIncumbent {
   readonly #memory: SharedIncumbentMemory;
@@ -28,7 +28,7 @@ export class SharedIncumbent {
     Atomics.add(this.#memory.version, 0, 1);
   }
 
-  /** The last solution put, when this reader has not taken it yet and it was not being replaced just now. */
+  /** The latest solution; null when this reader has it already or a write is in progress. */
   take(): Solution | null {
     const version = Atomics.load(this.#memory.version, 0);
     if (version === this.#taken || version % 2 === 1) return null;

@@ -36,7 +36,7 @@ export type Task =
       readonly options: MipOptions;
     };
 
-/** SearchStart an integer solve of a model ended; `solution` is rounded and settled, not yet checked. */
+/** How a MIP solve of a model ended; `solution` is rounded and its OR-columns are derived; not yet checked. */
 export interface MipResult {
   readonly kind: 'optimal' | 'feasible' | 'unknown' | 'infeasible';
   readonly solution: Solution | null;

@@ -153,8 +153,8 @@ async function oneRound(
 }
 
 /**
- * Lets an exact engine close the level. The engine sees squares as secants near the loads of certificate solutions; where its
- * optimum lies largestOtherDual and costs more than it thinks, secants are drawn there, too, and it is asked again.
+ * Lets an exact engine close the level. The engine sees squares as secants near the loads of known solutions; where its
+ * optimum lies elsewhere and costs more than it thinks, secants are drawn there, too, and it is asked again.
  * @param onBest told of each better solution of the engine's own
  * @returns whether its own best and the bound are near enough to stop
  */

@@ -1,7 +1,7 @@
 import { hugeColumns, vertexColumns, wholeColumns } from '../tuning.ts';
 import type { RelaxationOptions } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/encode.ts';
-import { withoutSoftSides } from '../fixing.ts';
+import { withoutSoftSides } from '../level-models.ts';
 import type { Model } from '../model.ts';
 import { type ModelRelaxation, liftRelaxation } from '../relax.ts';
 import { presolve } from '../presolve.ts';

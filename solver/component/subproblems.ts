@@ -1,6 +1,8 @@
 import { integerColumns, maxDestructiveSteps, wideColumns } from '../tuning.ts';
 import { type Solution, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
-import { fixByReducedCost, onlyLevel, roundUp, trivialBound, valueStep } from '../fixing.ts';
+import { fixByReducedCost } from '../fixing.ts';
+import { roundUp, trivialBound, valueStep } from '../level-bounds.ts';
+import { onlyLevel } from '../level-models.ts';
 import type { Model } from '../model.ts';
 import type { ModelRelaxation } from '../relax.ts';
 import { connectedComponents } from '../components.ts';
@@ -25,7 +27,7 @@ interface Piece {
 /**
  * Bets that a level of whole values can be brought down to its bound, then to the next value, and so on. Whatever is
  * as good as that lies on the face of the relaxation at that value: small, and fallen into pieces, so that an exact
- * engine soon finds one or shows that there is none. The bound rises by a step with each destructiveBound that is lost.
+ * engine soon finds one or shows that there is none. The bound rises by a step with each failed step.
  */
 export async function destructiveBound(
   at: ComponentState,

@@ -1,54 +1,27 @@
 import type { Model } from '../model.ts';
 import { writeOr } from './or-columns.ts';
+import { type Program, ProgramBuilder } from './program.ts';
 import { piecewiseLinear } from './piecewise.ts';
-
-/**
- * A plain mixed-integer program: minimise offset + cost·x, rowLower ≤ A x ≤ rowUpper, lower ≤ x ≤ upper. Its first
- * columns are the model's own; slacks and load pieces follow. Every bound of a column is finite, so that any vector of
- * row duals gives a valid bound (see bound.ts).
- */
-export interface Program {
-  readonly columns: number;
-  readonly rows: number;
-  readonly offset: number;
-  readonly cost: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  /** 1: integer. */
-  readonly integer: Uint8Array;
-  readonly start: Int32Array;
-  readonly index: Int32Array;
-  readonly value: Float64Array;
-  readonly rowLower: Float64Array;
-  readonly rowUpper: Float64Array;
-  /** Columns of the model: program column j < decisions is model column j. */
-  readonly decisions: number;
-  /** Model row → program row, -1 when it plays no part in this objective. */
-  readonly rowOf: Int32Array;
-  /** Model row → slack column of its soft lower and upper side, -1 without one. */
-  readonly slackLo: Int32Array;
-  readonly slackHi: Int32Array;
-}
 
 export interface Encoding {
   /** Weight of each level in the objective, 0: not in it. */
   readonly weights: ArrayLike<number>;
-  /** Levels kept at most at a value by a row. */
+  /** Objective cutoffs: levels kept at most at a value by a row. */
   readonly cutoffs?: readonly { readonly level: number; readonly max: number }[];
-  /** Ask for integer columns. Default true; false gives the relaxation. */
+  /** Default true; false gives the LP relaxation. */
   readonly integer?: boolean;
-  /** Where each load may end up, one list of loads a guess: its cost is drawn finely there. Default: its constant. */
+  /** Guesses of the load amounts, near which secants are dense. Default: the constants of the loads. */
   readonly around?: readonly ArrayLike<number>[];
 }
 
 /**
- * Writes a model and a weighting of its levels as one linear program. Loads become convex piecewise-linear costs that
+ * Encodes a model and a weighting of its levels as one MIP. Loads become convex piecewise-linear costs that
  * never exceed the true cost at a reachable load and are exact near `around`.
  */
 export function encode(model: Model, encoding: Encoding): Program {
   const { weights, cutoffs = [], integer = true, around = [model.loadConstant] } = encoding;
   const active = (level: number) => level >= 0 && (weights[level] > 0 || cutoffs.some((cutoff) => cutoff.level === level));
-  const out = new Writer();
+  const out = new ProgramBuilder();
   for (let c = 0; c < model.columns; c++) {
     let cost = 0;
     for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) cost += weights[l] * model.cost[l][c];
@@ -57,7 +30,7 @@ export function encode(model: Model, encoding: Encoding): Program {
   }
   for (let l = 0; l < model.levels.length; l++) if (weights[l] > 0) out.offset += weights[l] * model.costConstant[l];
 
-  // Linear expression of each cut off level, filled as the components are written.
+  // Linear expression of each level with a cutoff, filled as costs are written.
   const cutoffRow = new Map(
     cutoffs.map((cutoff) => [
       cutoff.level,
@@ -139,7 +112,7 @@ export function encode(model: Model, encoding: Encoding): Program {
       price(level, column, piece.slope);
       ordered.push(column);
     }
-    // A cost that is not convex must fill its pieces in order.
+    // Pieces of a non-convex cost must be filled in order.
     if (shape.ordered) {
       for (let k = 1; k < ordered.length; k++) {
         out.beginRow(0, Number.POSITIVE_INFINITY);
@@ -163,58 +136,4 @@ export function loadAmounts(model: Model, solution: ArrayLike<number>): Float64A
   const { start, index, value } = model.loadMatrix;
   for (let l = 0; l < model.loads; l++) for (let k = start[l]; k < start[l + 1]; k++) amounts[l] += solution[index[k]] * value[k];
   return amounts;
-}
-
-/** Collects a program. */
-export class Writer {
-  offset = 0;
-  readonly #cost: number[] = [];
-  readonly #lower: number[] = [];
-  readonly #upper: number[] = [];
-  readonly #integer: number[] = [];
-  readonly #start: number[] = [];
-  readonly #index: number[] = [];
-  readonly #value: number[] = [];
-  readonly #rowLower: number[] = [];
-  readonly #rowUpper: number[] = [];
-
-  column(cost: number, lower: number, upper: number, integer: boolean): number {
-    this.#cost.push(cost);
-    this.#lower.push(lower);
-    this.#upper.push(upper);
-    return this.#integer.push(integer ? 1 : 0) - 1;
-  }
-
-  costOf(column: number): number {
-    return this.#cost[column];
-  }
-
-  beginRow(lower: number, upper: number): number {
-    this.#start.push(this.#index.length);
-    this.#rowLower.push(lower);
-    return this.#rowUpper.push(upper) - 1;
-  }
-
-  entry(column: number, value: number): void {
-    this.#index.push(column);
-    this.#value.push(value);
-  }
-
-  finish(rest: Pick<Program, 'decisions' | 'rowOf' | 'slackLo' | 'slackHi'>): Program {
-    return {
-      ...rest,
-      columns: this.#cost.length,
-      rows: this.#rowLower.length,
-      offset: this.offset,
-      cost: Float64Array.from(this.#cost),
-      lower: Float64Array.from(this.#lower),
-      upper: Float64Array.from(this.#upper),
-      integer: Uint8Array.from(this.#integer),
-      start: Int32Array.from([...this.#start, this.#index.length]),
-      index: Int32Array.from(this.#index),
-      value: Float64Array.from(this.#value),
-      rowLower: Float64Array.from(this.#rowLower),
-      rowUpper: Float64Array.from(this.#rowUpper),
-    };
-  }
 }

@@ -1,23 +1,23 @@
-import type { Program } from './encode.ts';
+import type { Program } from './program.ts';
 
-/** Read by engines at their checkpoints; anything but 0 asks them to return what they have. Lives in shared memory. */
+/** Shared memory read by engines at checkpoints; non-zero asks them to return their incumbent. */
 export type StopFlag = Int32Array;
 
 export interface MipOptions {
-  /** A solution of the model's columns to start from (values of the first `decisions` columns). */
+  /** MIP start: values of the first `decisions` columns. */
   readonly start?: Uint8Array;
-  /** Work after which to give up, in simplex iterations; counted, not timed, so that answers repeat. */
+  /** Work limit in simplex iterations; counted, not timed, so that answers repeat. */
   readonly iterations?: number;
   readonly nodes?: number;
-  /** Stop as soon as the bound isOptimal the incumbent to this relative gap. Default 0. */
+  /** Stop as soon as the bound meets the incumbent to this relative gap. Default 0. */
   readonly gap?: number;
-  /** Whether to look for solutions as well. Default true; false where `start` is good and only a proof is wanted. */
+  /** Primal heuristics of the engine. Default true; false where `start` is good and only a proof is wanted. */
   readonly heuristics?: boolean;
   readonly stop?: StopFlag;
 }
 
 /**
- * SearchStart an integer solve ended.
+ * How a MIP solve ended.
  * optimal: `values` is an optimum and `bound` its value; feasible: the best found before the work ran out, or was
  * stopped, with a bound that holds; unknown: nothing found, the bound holds all the same (-Infinity: no bound);
  * infeasible: there is no solution.
@@ -44,7 +44,7 @@ export interface RelaxationOptions {
   readonly tolerance?: number;
 }
 
-/** Point and row duals of a relaxation; `complete` when the engine called it optimal. Use dualBound for the bound. */
+/** Point and row duals of an LP relaxation; `complete` when the engine reports optimality. Use dualBound for the bound. */
 export interface Relaxation {
   readonly complete: boolean;
   readonly values: Float64Array;

@@ -1,8 +1,8 @@
 import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
-import type { Writer } from './encode.ts';
+import type { ProgramBuilder } from './program.ts';
 
-/** What a program under way asks of OR-columns. */
+/** How the program being written uses OR-columns. */
 interface Demand {
   /** Whether the soft sides of this level are written. */
   readonly active: (level: number) => boolean;
@@ -11,11 +11,11 @@ interface Demand {
 }
 
 /**
- * Ties OR-columns to their members: at least each member where something pushes the column down, at most their sum where
- * something pushes it up; an OR-column that nothing in the program looks at is left searchModel. Members that exclude each
- * other (they stand together in a row that admits one) are tied by one row, which is tighter and shorter.
+ * Linking rows of OR-columns: at least each member where the program pushes the column down, at most their sum where it
+ * pushes it up; none where the program does not use the column. Mutually exclusive members (in a common set packing row)
+ * share one linking row, which is tighter.
  */
-export function writeOr(model: Model, demand: Demand, out: Writer): void {
+export function writeOr(model: Model, demand: Demand, out: ProgramBuilder): void {
   if (!model.isOr.includes(1)) return;
   const columns = transpose(model.columns, model.matrix);
   const exclusive = exclusiveRows(model);
@@ -47,7 +47,7 @@ export function writeOr(model: Model, demand: Demand, out: Writer): void {
   }
 }
 
-/** Rows that admit at most one of their columns. */
+/** Set packing rows: at most one of their columns is 1. */
 function exclusiveRows(model: Model): Uint8Array {
   const { start, value } = model.matrix;
   const exclusive = new Uint8Array(model.rows);
@@ -59,7 +59,7 @@ function exclusiveRows(model: Model): Uint8Array {
   return exclusive;
 }
 
-/** Parts the members greedily into groups of which at most one can be chosen. */
+/** Greedy clique partition of the members by set packing rows. */
 function exclusiveGroups(members: Int32Array, columns: ReturnType<typeof transpose>, exclusive: Uint8Array): number[][] {
   const groups: number[][] = [];
   const open = new Set(members);

@@ -1,7 +1,7 @@
 import { loadCost } from '../evaluate.ts';
 import type { LoadCost } from '../model.ts';
 
-/** Cost of a load as a chain of linear pieces from `from` on: base + Σ slope × part of the piece used. */
+/** Piecewise-linear cost of a load from `from` on: base + Σ slope × used length of the piece. */
 export interface PiecewiseLinear {
   readonly from: number;
   readonly base: number;
@@ -10,15 +10,15 @@ export interface PiecewiseLinear {
   readonly ordered: boolean;
 }
 
-/** Lines drawn one by one on each side of the expected load, before the distances double. */
+/** Consecutive secants on each side of the expected load, before distances grow. */
 const fine = 10;
 
 /**
- * Draws a load cost piecewise. Reachable loads of integer solutions lie on a lattice (constant + multiples of a step);
+ * Piecewise-linear approximation of a load cost from below. Reachable loads of integer solutions lie on a lattice (constant + multiples of a step);
  * the secant between two neighbours of the lattice lies below the cost on all others, so the upper envelope of any
  * set of secants never exceeds the cost of a reachable load, and equals it at both ends of each secant drawn.
  * @param coefficients weights of the load's columns
- * @param around loads near which secants are drawn one by one
+ * @param around loads near which every secant is drawn
  * @param integer whether integer pieces may be used (needed for a table that is not convex; its relaxation is the hull)
  */
 export function piecewiseLinear(
@@ -48,7 +48,7 @@ export function piecewiseLinear(
   return envelope(lines, from, to);
 }
 
-/** Indices of the secants to draw: all near a center, then at doubling distances, and both ends. */
+/** Indices of the secants: all near a center, then at growing distances, and both ends. */
 function chosen(count: number, centers: readonly number[]): number[] {
   const set = new Set([0, count - 1]);
   for (const center of centers) {

@@ -8,15 +8,15 @@ import { type ModelRelaxation, relaxationFrom } from '../relax.ts';
 import { dualBound } from '../bound.ts';
 import { SolveContext, type SolveHooks, type SolveOptions, Stopped } from '../context.ts';
 
-/** What the rows and loads of a model are called, so that those of a model like it can be told by their names. */
+/** Names of the rows and loads of a model, by which those of a similar model are matched. */
 export interface ModelNames {
   readonly rows: readonly string[];
   readonly loads: readonly string[];
 }
 
-/** Prices that prove the bounds of one model, by the names of rows and loads: for proofs about models like it. */
+/** Dual values that prove the bounds of one model, by the names of rows and loads, for bounds of similar models. */
 export interface DualCertificate {
-  /** By the ids of levels; those that need no duals have none. */
+  /** By level id; levels with a trivial bound have none. */
   readonly levels: Readonly<Record<string, LevelDuals>>;
 }
 
@@ -25,12 +25,12 @@ interface LevelDuals {
   readonly loads: Readonly<Record<string, number>>;
 }
 
-/** Prices below this say nothing. */
+/** Duals below this are dropped. */
 const least = 1e-9;
 
 /**
- * Relaxes the levels of a model once more around a solution that is certificate to be good, and keeps the duals. Levels after
- * the first that the relaxation does not settle have none.
+ * Relaxes the levels of a model again around a good solution and keeps the duals. Levels after the first one that the
+ * relaxation does not close have none.
  */
 export async function extractCertificate(
   model: Model,
@@ -65,8 +65,8 @@ export async function extractCertificate(
 }
 
 /**
- * A bound of a level of another model, from duals that were learnt of one like it. Any duals prove a bound of the very
- * model they are put to (see bound.ts): what the models do not have in common only weakens it.
+ * Bound of a level from the duals of a similar model. Any duals prove a bound of the model they are applied to (see
+ * bound.ts); differences between the models only weaken it.
  */
 export function relaxationFromDuals(at: ComponentState, level: number, known: LevelDuals, names: ModelNames): ModelRelaxation {
   const { presolved } = at;
@@ -98,8 +98,8 @@ function dualsOf(at: ComponentState, level: number, relaxation: ModelRelaxation,
 }
 
 /**
- * The price of a load: what is left of the reduced cost of one of its columns. Where it has none that is free, or that
- * no other load has, too, the slope of its cost.
+ * Dual of a load row: the remainder of the reduced cost of one of its free columns, or the slope of its cost where it has
+ * none.
  */
 function loadDual(model: Model, level: number, l: number, { reduced, point }: ModelRelaxation, paid: Float64Array): number {
   const { start, index, value } = model.loadMatrix;
@@ -113,12 +113,12 @@ function loadDual(model: Model, level: number, l: number, { reduced, point }: Mo
   return slopeAt(cost, amount);
 }
 
-/** The price of a square that comes to an amount. */
+/** Dual of the row of a square load with this amount. */
 function slopeAt(cost: LoadCost, amount: number): number {
   return cost.kind === 'square' ? -2 * cost.scale * amount : 0;
 }
 
-/** What the loads whose price is certificate come to, the middle one: whoever is new will come to about as much. */
+/** Median amount of the loads with a known dual; the estimate for loads without one. */
 function usualAmount(model: Model, loads: readonly number[], duals: LevelDuals, names: ModelNames): number {
   const amounts = loads.flatMap((l) => {
     const [price, cost] = [duals.loads[names.loads[l]], model.loadCost[l]];
@@ -128,7 +128,7 @@ function usualAmount(model: Model, loads: readonly number[], duals: LevelDuals, 
   return amounts[amounts.length >> 1] ?? 0;
 }
 
-/** Σ price × coefficient of the rows of each column. */
+/** Σ dual × coefficient over the rows of each column. */
 function paidByRows({ rows, columns, matrix: { start, index, value } }: Model, dual: Float64Array): Float64Array {
   const paid = new Float64Array(columns);
   for (let r = 0; r < rows; r++) for (let k = start[r]; k < start[r + 1]; k++) paid[index[k]] += dual[r] * value[k];

@@ -14,22 +14,22 @@ import { roundPoint } from '../search/rounding.ts';
 import { type DualCertificate, type ModelNames, relaxationFromDuals } from './dual-certificate.ts';
 
 /**
- * SearchStart far above a bound by duals, relatively, a level may be for that bound to be likely right: then an exact engine is
- * asked for a solution there before the level is relaxed anew. Measured on variants of a month of an island.
+ * Relative gap to a certificate bound up to which a destructive bound step is tried before a new relaxation. Measured on
+ * variants of a month of La Réunion.
  */
 const promisingGap = 0.1;
 
 export interface ReoptimiseOptions extends SolveOptions {
   readonly start: Solution;
-  /** What is known of a model like this one. */
+  /** Duals of a similar model. */
   readonly certificate: DualCertificate;
-  /** Gap of levels of kind `gap` at which the search does not go on; `gap` is what is enough. */
+  /** Gap at which the search of gap levels ends early; `gap` is the accepted one. */
   readonly fineGap: number;
 }
 
 /**
- * Tries to settle every level from a good solution of a model like this one and from duals learnt there: by short cold
- * searches, and by bounds that the duals prove here. Null where that is not enough: then there is the long way.
+ * Re-optimisation: closes every level from a good solution and the duals of a similar model, by short searches at low
+ * temperature and bounds from these duals. The result is null where that fails; a full solve is then needed.
  */
 export async function reoptimise(
   model: Model,
@@ -81,7 +81,7 @@ async function solveLevels(at: ComponentState, names: ModelNames, options: Reopt
   return bounds;
 }
 
-/** A level that is solved to proof: by the duals, else by a relaxation of its own. */
+/** Proves an exact level: by the certificate, else by a new relaxation. */
 async function exact(at: ComponentState, level: number, names: ModelNames, { certificate }: ReoptimiseOptions): Promise<boolean> {
   if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at, level));
   const duals = certificate.levels[at.searchModel.levels[level].id];
@@ -101,7 +101,7 @@ async function exact(at: ComponentState, level: number, names: ModelNames, { cer
   return at.withinGap(level) && done(at, level, relaxation);
 }
 
-/** A level that may stop at a gap: searched to the fine one where that is soon done, and left at what is enough. */
+/** Improves a gap level to the fine gap with a short search, and accepts the gap of the options. */
 async function within(at: ComponentState, level: number, names: ModelNames, { certificate, fineGap }: ReoptimiseOptions): Promise<boolean> {
   if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at, level));
   const refine = async (moves: number, hot: number): Promise<void> => {
@@ -131,7 +131,7 @@ function targetOf(at: ComponentState, level: number, goal: number): number[] {
   return [...at.values.slice(0, level), goal];
 }
 
-/** Anneals from the best so far, without leaving its surroundings. */
+/** Anneals from the incumbent at low temperature. */
 async function cold(
   at: ComponentState,
   focus: number,

@@ -9,18 +9,18 @@ import { SearchState } from './state.ts';
 
 export interface SearchOptions {
   readonly seed: number;
-  /** Work: moves tried. Counted, not timed, so that answers repeat. */
+  /** Work limit in moves tried; counted, not timed, so that answers repeat. */
   readonly moves: number;
-  /** Level to improveByLns: earlier ones outweigh it, later ones hardly count. */
+  /** Level to improve: earlier ones dominate it, later ones have small weights. */
   readonly focus: number;
-  /** Temperature at the start and at the end, in typical changes of that level by one column. */
+  /** Initial and final temperature, in typical changes of that level by one flip. */
   readonly hot: number;
   readonly cold: number;
-  /** Enough: ends as soon as the first levels are all at most these values. */
+  /** Ends as soon as the first levels are all at most these values. */
   readonly target?: readonly number[];
-  /** Anything but 0 asks to return the best so far. */
+  /** Stop flag: non-zero ends the search. */
   readonly stop?: Int32Array;
-  /** Called with each new best solution that is not followed at once by a better one. */
+  /** Called with new incumbents, at checkpoints. */
   readonly onBest?: (solution: Solution, values: readonly number[]) => void;
 }
 
@@ -30,16 +30,16 @@ export interface SearchResult {
   readonly moves: number;
 }
 
-/** Moves looked at for the size of a change, and how much of the usual temperature suits a quarter of them. */
+/** Moves sampled for the size of a change; the temperature is this multiple of their first quartile. */
 const finestMoves = 400;
 const finestFactor = 10;
-/** Parts of the work after which that is looked at again. */
+/** Fractions of the work after which the scale is sampled again. */
 const reheatAt = [0.1, 0.2, 0.4];
 const checkEvery = 1024;
 
 /**
- * Simulated annealing over the rows of a restricted model (no fixed columns); see Moves. The state stays feasible: a
- * move that ends with a broken hard row is taken back.
+ * Simulated annealing over a presolved model (no fixed columns); see Moves. The state stays feasible: a move that
+ * violates a hard row is undone.
  */
 export class Annealer {
   readonly #model: Model;
@@ -60,7 +60,7 @@ export class Annealer {
     this.#best = new IncumbentTracker(this.#state);
   }
 
-  /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
+  /** Greedy construction: covering rows with the fewest columns first, each with its cheapest feasible column. */
   construct(): void {
     const { coverRows, coverStart, coverColumn } = this.#near;
     const state = this.#state;
@@ -103,7 +103,7 @@ export class Annealer {
           if (looks.has(tried)) {
             const finer = this.#finest();
             if (finer < finest / 2) {
-              // What dwarfed the rest is settled: cool anew, at the measure of what is left.
+              // The dominant part has converged: cool again on the scale of the remaining changes.
               finest = finer;
               cooling = (options.cold / options.hot) ** (checkEvery / (moves - tried));
               temperature = Math.min(temperature, options.hot * finest);
@@ -125,8 +125,8 @@ export class Annealer {
   }
 
   /**
-   * What whole moves change, in typical changes by a single column, 1 at most: where a level has a part that dwarfs the
-   * rest and that good moves keep, temperatures must suit the rest.
+   * Scale of the changes of whole moves, in typical changes by a single flip, at most 1: where one part of a level
+   * dominates and good moves keep it, the temperature must fit the remaining part.
    */
   #finest(): number {
     const changes: number[] = [];
@@ -147,7 +147,7 @@ export class Annealer {
     const before = this.#objective.now();
     const excess = state.excess;
     const allowance = -temperature * Math.log(1 - this.#random.unit());
-    // A state that started infeasible may stay so, but never get worse.
+    // A start that is infeasible may stay so, but its excess never grows.
     if (!this.#moves.make(allowance) || state.excess > excess + 1e-7) {
       this.#moves.undo();
       return;

@@ -3,17 +3,17 @@ import { sharedSolution } from './shared-solution.ts';
 import type { SearchState } from './state.ts';
 
 /**
- * The best solution that a search has met. It is kept up with by what moves turn, not by copying all columns: a search of
- * a year isOptimal thousands of bests.
+ * The incumbent of a search, updated by the list of flips instead of a copy of all columns: a large search finds
+ * thousands of incumbents.
  */
 export class IncumbentTracker {
   readonly #state: SearchState;
-  /** Decisions of a solution met; its OR-columns are set when it is told. */
+  /** Decision columns; OR-columns are derived in `tell`. */
   #solution: Solution;
   #values: readonly number[];
-  /** What was turned since that solution; null once it was too much to be listed. */
+  /** Flips since that solution; null when the list grew too long. */
   #since: number[] | null = [];
-  /** The state is at the best. */
+  /** The state is the incumbent. */
   #here = true;
   #new = false;
 
@@ -27,16 +27,16 @@ export class IncumbentTracker {
     return this.#values;
   }
 
-  /** There is one that was not told yet. */
+  /** There is an incumbent that was not told yet. */
   get isNew(): boolean {
     return this.#new;
   }
 
-  /** The state has moved, by turning these decisions. */
+  /** The state has moved by these flips. */
   moved(flips: readonly number[]): void {
     const { values, excess, chosen, model } = this.#state;
     const better = excess <= 1e-7 && compareLevels(model, values, this.#values) < 0;
-    // The state leaves the best, which from now on is remembered and not followed.
+    // The state leaves the incumbent, which is stored.
     if (this.#here && !better) this.#catchUp();
     if (this.#since && this.#since.length <= model.columns) this.#since.push(...flips);
     else this.#since = null;
@@ -56,7 +56,7 @@ export class IncumbentTracker {
     return deriveOrColumns(this.#state.model, sharedSolution(this.#solution));
   }
 
-  /** Follows the state as far as it was listed; only while the state is at the best. */
+  /** Applies the listed flips; only while the state is the incumbent. */
   #catchUp(): void {
     for (const c of this.#since ?? []) this.#solution[c] ^= 1;
     this.#since = [];

@@ -10,7 +10,7 @@ import { Random } from './random.ts';
 
 export interface LnsOptions {
   readonly seed: number;
-  /** Level to improveByLns. */
+  /** Level to improve. */
   readonly level: number;
   /** Earlier levels, kept at most at a value. */
   readonly cutoffs: readonly { readonly level: number; readonly max: number }[];
@@ -28,13 +28,12 @@ const mostSize = 5000;
 /** Work for one sub-problem, and what counts as easy. */
 const subIterations = 3000;
 const easyIterations = 400;
-/** What a sub-problem costs beside its iterations, so that the trivial ones do not go on for ever. */
+/** Fixed cost of a sub-problem in iterations, so that trivial ones use up the budget too. */
 const overhead = 250;
 
 /**
- * Large neighbourhood search: frees some hundreds of columns that have to do with each other, keeps the others as they
- * are, and lets an exact engine choose anew, again and again. Finds what no exchange of a few does (Shaw, Using
- * constraint programming and local search methods to solve vehicle routing problems, 1998; here with integer programs).
+ * Large neighbourhood search: frees some hundreds of related columns, fixes the others at the incumbent and solves the
+ * sub-MIP (Shaw, Using constraint programming and local search methods to solve vehicle routing problems, 1998).
  */
 export async function improveByLns(model: Model, start: Solution, engine: Engine, options: LnsOptions): Promise<Solution> {
   const { level, cutoffs, stop } = options;
@@ -54,7 +53,7 @@ export async function improveByLns(model: Model, start: Solution, engine: Engine
     const outcome = await engine.integer(program, {
       start: here,
       iterations: Math.min(subIterations, left),
-      // The start is good, and there are many more neighbourhoods: heuristics of the engine double the time and find no more.
+      // The start is good and neighbourhoods are many: primal heuristics of the engine double the time and find no more.
       heuristics: false,
       stop,
     });
@@ -74,7 +73,7 @@ export async function improveByLns(model: Model, start: Solution, engine: Engine
   return best;
 }
 
-/** Draws sets of columns that have to do with each other. */
+/** Draws destroy neighbourhoods: sets of related columns to free. */
 class DestroyNeighbourhoods {
   readonly #model: Model;
   readonly #random: Random;
@@ -95,7 +94,7 @@ class DestroyNeighbourhoods {
     this.#soft = Int32Array.from({ length: model.rows }, (_, r) => r).filter((r) => model.loLevel[r] >= 0 || model.hiLevel[r] >= 0);
   }
 
-  /** Fixings of a model that leave about `size` columns free, the others as they are chosen. */
+  /** Fixings that leave about `size` columns free and keep the others at the incumbent. */
   destroy(size: number, chosen: Solution): Int8Array {
     const free = new Set<number>();
     const kind = this.#random.below(3);
@@ -107,7 +106,7 @@ class DestroyNeighbourhoods {
     return propagateOr(this.#model, fixed);
   }
 
-  /** Everything of some people who stand for the same places. */
+  /** All columns of some resources that share covering rows. */
   #byResources(size: number, free: Set<number>): void {
     const { resourceStart, resourceColumn, coverStart, coverColumn, coverRow } = this.#near;
     const { resource } = this.#model;
@@ -121,7 +120,7 @@ class DestroyNeighbourhoods {
     }
   }
 
-  /** Everybody for places that follow each other. */
+  /** All columns of consecutive covering rows. */
   #byCoverRows(size: number, free: Set<number>): void {
     const { coverRows, coverStart, coverColumn } = this.#near;
     const first = this.#random.below(coverRows.length);
@@ -131,7 +130,7 @@ class DestroyNeighbourhoods {
     }
   }
 
-  /** From a broken soft row, or from anywhere, along the rows. */
+  /** A walk over the rows from a violated soft row, or from a random column. */
   #byConstraintGraph(size: number, free: Set<number>, chosen: Solution): void {
     const { matrix, isOr, orStart, orMember } = this.#model;
     const { decisions } = this.#near;
@@ -158,7 +157,7 @@ class DestroyNeighbourhoods {
     }
   }
 
-  /** A soft row that costs something now, of a few at random; -1 when there is none among them. */
+  /** A violated soft row among a random sample, -1 without one. */
   #brokenRow(chosen: Solution): number {
     const { lo, hi, loLevel, hiLevel, matrix } = this.#model;
     for (let t = 0; t < 50 && this.#soft.length > 0; t++) {

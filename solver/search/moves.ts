@@ -4,34 +4,34 @@ import type { Random } from './random.ts';
 import type { SearchState } from './state.ts';
 
 const noColumn = -1;
-/** SearchStart many flips one move may add to mend the hard rows that it breaks. */
+/** Limit of repair flips per move. */
 const maxRepairs = 4;
-/** Component of the moves that go for a place that is open or dearly filled, while there are any. */
+/** Share of the moves that target a covering row that is open or could be covered at lower cost. */
 const directShare = 0.25;
-/** Component of the moves that try an exchange. */
+/** Share of the moves that try an exchange. */
 const exchangeShare = 0.4;
-/** Component of the moves that exchange all that two people hold along a stretch of places. */
+/** Share of the moves that swap all chosen columns of two resources over consecutive covering rows. */
 const stretchShare = 0.05;
 const longestStretch = 64;
 const maxStretchDuties = 12;
-/** Candidates looked at for a place that a move left open. */
+/** Random columns tried for a covering row that a move left open. */
 const refillTries = 6;
 
 /**
- * The moves of the search: put somebody in a place (pushing out whoever holds it, and whoever the rows then forbid, and
- * seeking a place or a successor for them: an ejection chain), exchange two places between their holders or all that two
- * people hold along a stretch, leave a place.
+ * The moves of the local search: turn a column on (ejecting columns that its rows exclude, and covering the rows left
+ * open again: an ejection chain), swap two covering rows between their resources, swap consecutive covering rows between
+ * two resources, turn a column off.
  */
 export class Moves {
-  /** Columns turned by the move at work, in order. */
+  /** Flips of the current move, in order. */
   readonly flips: number[] = [];
   readonly #state: SearchState;
   readonly #near: Neighbourhood;
   readonly #random: Random;
   readonly #objective: ScalarisedObjective;
-  /** Places that are open, or held at a higher price than somebody else would ask. */
+  /** Covering rows that are open, or covered at a higher cost than another column has. */
   readonly #wanting: number[] = [];
-  /** SearchStart much dearer the move at work may make the solution. */
+  /** Largest accepted cost increase of the current move. */
   #allowance = 0;
 
   constructor(state: SearchState, near: Neighbourhood, random: Random, objective: ScalarisedObjective) {
@@ -41,7 +41,7 @@ export class Moves {
     this.#objective = objective;
   }
 
-  /** Lists the places that are open, or held at a higher price than somebody else would ask. */
+  /** Lists the covering rows that are open, or covered at a higher cost than another column has. */
   seekWanting(): void {
     const { coverRows, coverStart, coverColumn } = this.#near;
     const { lo } = this.#state.model;
@@ -62,8 +62,8 @@ export class Moves {
 
   /**
    * Makes one move of some kind.
-   * @param allowance how much dearer it may make the solution; what is seen to cost more is not made
-   * @returns false when it could not be made: to be undone
+   * @param allowance largest accepted cost increase; moves estimated above it are not made
+   * @returns false when the move failed and must be undone
    */
   make(allowance: number): boolean {
     this.flips.length = 0;
@@ -90,16 +90,16 @@ export class Moves {
     this.flips.push(column);
   }
 
-  /** Takes the move at work back. */
+  /** Undoes the current move. */
   undo(): void {
     for (let i = this.flips.length - 1; i >= 0; i--) this.#state.flip(this.flips[i]);
     this.flips.length = 0;
   }
 
   /**
-   * Turns a column on. Whoever must leave for it, or must come along, does so (hard rows that the move breaks are mended
-   * one flip at a time), and places left open are offered to the one who lost theirs, or to others.
-   * @returns false when it was seen beforehand that the move would cost too much, or it could not be mended
+   * Turns a column on. Violated hard rows are repaired one flip at a time, and covering rows left open are offered to the
+   * ejected resource, then to others.
+   * @returns false when the estimate exceeds the allowance, or a row could not be repaired
    */
   #put(column: number): boolean {
     const { coverRow } = this.#near;
@@ -111,7 +111,7 @@ export class Moves {
     if (place >= 0 && model.hiLevel[place] < 0 && state.rowActivity[place] + 1e-7 >= model.hi[place]) {
       const out = this.#occupant(place, column);
       if (out !== noColumn) {
-        // Nothing else in the way: the two are the whole move, and what it costs is certificate before it is made.
+        // No other conflict: the move is these two flips and the estimate is exact.
         if (state.fits(column, place) && state.estimate([out, column], this.#objective.weights) > this.#allowance + this.#objective.slack)
           return false;
         displaced = model.resource[out];
@@ -133,7 +133,7 @@ export class Moves {
     return true;
   }
 
-  /** First broken hard row that a flip of this move stands in, -1 when there is none. */
+  /** First violated hard row of the flipped columns, -1 without one. */
   #broken(): number {
     for (const c of this.flips) {
       const r = this.#state.brokenRow(c);
@@ -142,7 +142,7 @@ export class Moves {
     return -1;
   }
 
-  /** A column, not yet flipped in this move, whose flip brings a broken row nearer to its side; at random. */
+  /** A random column, not yet flipped in this move, whose flip reduces the violation of a row. */
   #mend(row: number): number {
     const { matrix, isOr, orStart, orMember, hi } = this.#state.model;
     const { chosen, rowActivity } = this.#state;
@@ -163,7 +163,7 @@ export class Moves {
     return found;
   }
 
-  /** Seeks somebody for a place: first the one who lost another, then some at random. */
+  /** Covers a row again: by the ejected resource first, then by random columns. */
   #refill(place: number, resource: number, not: number): void {
     const { coverStart, coverColumn } = this.#near;
     const state = this.#state;
@@ -185,7 +185,7 @@ export class Moves {
     }
   }
 
-  /** Exchanges the place of a chosen column with that of somebody who could stand there; false when the two cannot. */
+  /** Swaps the covering rows of a chosen column and of one of another resource; false when infeasible. */
   #exchange(column: number): boolean {
     const { coverRow, coverStart, coverColumn } = this.#near;
     const { resource } = this.#state.model;
@@ -208,7 +208,7 @@ export class Moves {
     return true;
   }
 
-  /** Exchanges all that two people hold in a stretch of places that follow each other; false when nothing would change. */
+  /** Swaps all chosen columns of two resources over consecutive covering rows; false when nothing would change. */
   #exchangeStretch(): boolean {
     const { coverRows, coverStart, coverColumn } = this.#near;
     const { resource } = this.#state.model;
@@ -230,7 +230,7 @@ export class Moves {
         const c = resourceColumn[k];
         if (!chosen[c] || coverRow[c] < coverRows[first] || coverRow[c] > coverRows[last]) continue;
         const there = this.#near.at(coverRow[c], to);
-        // What both hold stays, what the other may not hold stays too.
+        // Rows covered by both, or that the other cannot cover, stay.
         if (there < 0 || chosen[there]) continue;
         on.push(c, there);
       }
@@ -241,7 +241,7 @@ export class Moves {
     return true;
   }
 
-  /** A column that a resource holds, the first from a random one on. */
+  /** A chosen column of a resource, the first from a random position on. */
   #held(resource: number): number {
     const { coverRow, resourceStart, resourceColumn } = this.#near;
     const { chosen } = this.#state;
@@ -254,7 +254,7 @@ export class Moves {
     return noColumn;
   }
 
-  /** A chosen column of a place other than the one given, the first from a random one on. */
+  /** A chosen column of a covering row other than the given one, the first from a random position on. */
   #occupant(place: number, not: number): number {
     const { coverStart, coverColumn } = this.#near;
     const { chosen } = this.#state;
@@ -267,7 +267,7 @@ export class Moves {
     return noColumn;
   }
 
-  /** Somebody for a place who is not there: the cheapest of a few at random. */
+  /** A column that is not chosen for a covering row: the cheapest of a few at random. */
   #newcomer(place: number): number {
     const { coverStart, coverColumn } = this.#near;
     const n = coverStart[place + 1] - coverStart[place];

@@ -2,17 +2,16 @@ import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
 
 /**
- * What the moves need to know of a model, read off its rows alone. A column's coverRow is the row that wants it: the first
- * row it stands in with a positive coefficient and a lower side above 0, hard or soft (a slot to be covered). Columns
- * of one resource belong to one person.
+ * Index of a model for the moves, read off its rows alone. The covering row of a column is the first row in which it has a
+ * positive coefficient and whose lower side is above 0, hard or soft. Columns of one resource compete for its capacity.
  */
 export class Neighbourhood {
-  /** Home row of each column, -1 without one. */
+  /** Covering row of each column, -1 without one. */
   readonly coverRow: Int32Array;
-  /** Columns at coverRow in row h: coverColumn[coverStart[h]..coverStart[h+1]), sorted by resource. */
+  /** Columns of covering row h: coverColumn[coverStart[h]..coverStart[h+1]), sorted by resource. */
   readonly coverStart: Int32Array;
   readonly coverColumn: Int32Array;
-  /** Rows that are somebody's coverRow. */
+  /** All covering rows. */
   readonly coverRows: Int32Array;
   /** Free decision columns. */
   readonly decisions: Int32Array;
@@ -58,7 +57,7 @@ export class Neighbourhood {
     this.coverRows = Int32Array.from(coverRows);
   }
 
-  /** The first column of a resource at coverRow in a row, -1 when there is none. */
+  /** The first column of a resource in a covering row, -1 without one. */
   at(coverRow: number, resource: number): number {
     let [low, high] = [this.coverStart[coverRow], this.coverStart[coverRow + 1]];
     while (low < high) {

@@ -3,18 +3,18 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import type { Random } from './random.ts';
 import type { SearchState } from './state.ts';
 
-/** A typical change of a level outweighs this many typical changes of the next. */
+/** Ratio of the weights of consecutive levels, in typical changes. */
 const dominance = 25;
-/** Columns turned to see what a typical change of a level is. */
+/** Flips sampled for the typical change of a level. */
 const samples = 200;
 
-/** The levels of a model as the one objective that is annealed: typical changes of the level in focus are worth 1. */
+/** The levels scalarised into one annealing objective; a typical change of the focus level has weight 1. */
 export class ScalarisedObjective {
   /** Weight of each level. */
   readonly weights: Float64Array;
   /** Linear cost of each column at the levels up to the focus, weighted. */
   readonly price: Float64Array;
-  /** Most that soft rows other than places could give back for a flip: an estimate without them may err by so much. */
+  /** Largest gain of a flip from soft rows other than covering rows: the error of an estimate without them. */
   readonly slack: number;
   readonly #state: SearchState;
 
@@ -27,7 +27,7 @@ export class ScalarisedObjective {
     this.slack = softSlack(model, near, this.weights);
   }
 
-  /** The objective at the state as it is. */
+  /** Objective of the current state. */
   now(): number {
     const { values } = this.#state;
     let sum = 0;

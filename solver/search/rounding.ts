@@ -4,8 +4,8 @@ import { presolve } from '../presolve.ts';
 import { SearchState } from './state.ts';
 
 /**
- * Rounds a relaxed point: columns above one half are taken in the order of their values as long as no hard upper side
- * breaks. What it leaves open, the search fills.
+ * Rounding heuristic: columns above one half are set to 1 in the order of their values unless a hard upper side would be
+ * violated. The local search covers what stays open.
  */
 export function roundPoint(model: Model, point: ArrayLike<number>): Solution {
   const { model: free, columns } = presolve(model);

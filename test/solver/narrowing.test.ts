@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixedSolution, deriveOrColumns } from '../../solver/evaluate.ts';
-import { dropLevel, fixByReducedCost } from '../../solver/fixing.ts';
+import { fixByReducedCost } from '../../solver/fixing.ts';
+import { dropLevel } from '../../solver/level-models.ts';
 import { check, levelValues, type Model } from '../../solver/index.ts';
 import { relax } from '../../solver/relax.ts';
 import { connectedComponents } from '../../solver/components.ts';

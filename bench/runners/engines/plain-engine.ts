@@ -1,5 +1,5 @@
 import type { MipOutcome, StopFlag } from '../../../solver/engines/engine.ts';
-import type { Program } from '../../../solver/engines/encode.ts';
+import type { Program } from '../../../solver/engines/program.ts';
 
 /** What one integer program may use. */
 export interface PlainOptions {
