@@ -148,13 +148,13 @@ export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
 export type JobEnd =
   | { readonly state: 'done' | 'stopped'; readonly roster?: string }
   | { readonly state: 'failed'; readonly incident: string; readonly givenUp?: true }
-  | ScenarioTurn;
+  | ScenarioTransition;
 
 /**
  * A scenario goes on after an end that is none: it `waits` for parts, which other workers take, or a part is `solved`.
  * What was solved is kept by name, as JSON texts.
  */
-export type ScenarioTurn =
+export type ScenarioTransition =
   | {
       readonly state: 'waits';
       readonly solved: Readonly<Record<string, string>>;

@@ -1,10 +1,10 @@
 import type { JobAdvance } from './job.ts';
 
-/** What happens more often than this is written down as its latest state; what ends sooner leaves no note. */
+/** Writes are coalesced to one per this time. */
 const pauseMs = 200;
 
-/** Writes down how a run goes, one note at a time. */
-export class Note {
+/** Keeps the progress of a run: the latest state, one write at a time. */
+export class ThrottledWriter {
   readonly #keep: (advance: JobAdvance) => Promise<void>;
   #pending: JobAdvance | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -20,7 +20,7 @@ export class Note {
     this.#timer ??= setTimeout(() => this.#flush(), pauseMs);
   }
 
-  /** Lets go of what is not written yet: the end says it all. Resolves when nothing is being written. */
+  /** Drops what is not written yet: the end of the run replaces it. Resolves when nothing is being written. */
   async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#pending = null;

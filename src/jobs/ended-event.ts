@@ -1,7 +1,7 @@
 import type { Job } from './job.ts';
 
 /** What a receiver is told. */
-export interface News {
+export interface WebhookEvent {
   /** `webhook-id`. */
   readonly id: string;
   readonly url: string;
@@ -11,13 +11,13 @@ export interface News {
 type EndedJob = Pick<Job, 'id' | 'kind' | 'facts'>;
 
 /**
- * The webhook that the end of a roster or a scenario calls for; null when none was asked for. The news alone: the
+ * The webhook that the end of a roster or a scenario calls for; null when none was asked for. The event alone: the
  * receiver asks for the rest itself, with a credential of its own.
  *
  * @param finishedAt instant, UTC milliseconds
  */
-export function newsOf({ id, kind, facts }: EndedJob, state: string, finishedAt: number, outcome: string | null): News | null {
-  // A part of a scenario ends nothing that anybody asked for.
+export function endedEvent({ id, kind, facts }: EndedJob, state: string, finishedAt: number, outcome: string | null): WebhookEvent | null {
+  // A part of a scenario is not a resource of the API.
   if (facts.callbackUrl === undefined || kind === 'part') return null;
   const what = kind ?? 'roster';
   const data = { id, state, ...(outcome === null ? {} : { outcome }), href: `/v1/${what}s/${id}` };

@@ -15,7 +15,7 @@ const block = 512;
  * Lays out an empty database cluster in a new folder, out of the template: what `initdb` would make, without the seconds
  * it takes. False when there is no template for this version of PGlite; nothing was made then.
  */
-export function layOut(folder: string): boolean {
+export function unpackTemplate(folder: string): boolean {
   if (!existsSync(template)) return false;
   for (const { path, content } of entries(zstdDecompressSync(readFileSync(template)))) {
     const place = join(folder, path);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedJob, JobEnd, ScenarioTurn } from '../jobs/job.ts';
+import type { ClaimedJob, JobEnd, ScenarioTransition } from '../jobs/job.ts';
 import type { ScenarioProgress } from '../jobs/scenario-store.ts';
-import { newsOf } from '../jobs/news.ts';
+import { endedEvent } from '../jobs/ended-event.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Sql } from './database.ts';
 import { insertAll } from './insert-row.ts';
 import { channels } from './notices.ts';
 import { secondsFor } from './seconds.ts';
-import { announce } from './sql-webhook-queue.ts';
+import { enqueueWebhook } from './sql-webhook-queue.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 interface ScenarioRow {
@@ -28,7 +28,7 @@ export async function scenarioWaits(
   sql: Sql,
   line: WaitingLine,
   { claim, job }: ClaimedJob,
-  { solved, parts, solves }: Extract<ScenarioTurn, { state: 'waits' }>,
+  { solved, parts, solves }: Extract<ScenarioTransition, { state: 'waits' }>,
   now: number,
 ): Promise<boolean> {
   // Whoever dies at its parts is not counted against the scenario.
@@ -121,8 +121,8 @@ async function fail(
   const text = `update vigie.rosters set state = 'failed', finished_at = $2, incident = $3, given_up = $4, revision = revision + 1,
     request = case when (facts::jsonb->>'retain')::boolean then request end where id = $1`;
   await sql.query(text, [id, now, incident, givenUp === true]);
-  const news = newsOf({ id, kind: 'scenario', facts: JSON.parse(row.facts) as ProblemFacts }, 'failed', now, null);
-  if (news) await announce(sql, id, news);
+  const event = endedEvent({ id, kind: 'scenario', facts: JSON.parse(row.facts) as ProblemFacts }, 'failed', now, null);
+  if (event) await enqueueWebhook(sql, id, event);
   await sql.query('select pg_notify($1, $2)', [channels.changed, id]);
 }
 

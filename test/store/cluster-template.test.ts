@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, expect, test } from 'vitest';
-import { layOut, template } from '../../src/store/founding.ts';
+import { unpackTemplate, template } from '../../src/store/cluster-template.ts';
 import { openStore } from '../../src/store/store.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-founding-'));
+const folder = mkdtempSync(join(tmpdir(), 'vigie-template-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a database says of itself: settings and system catalogs. */
@@ -27,7 +27,7 @@ test('the template is of the version of PGlite that is installed, and is what in
   // After another version: npm run database:template
   expect([template, existsSync(template)]).toEqual([expect.stringContaining(`pglite-${manifest.version}.tar.zst`), true]);
   const laid = join(folder, 'laid');
-  expect(layOut(laid)).toBe(true);
+  expect(unpackTemplate(laid)).toBe(true);
   expect(await described(laid)).toEqual(await described(join(folder, 'made')));
 });
 

@@ -2,16 +2,16 @@ import { EventEmitter } from 'node:events';
 
 const everyone = 'everyone';
 
-/** Tells those who wait for a job that it has changed. */
-export class Changes {
+/** Notifies listeners that a job has changed. */
+export class ChangeNotifier {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  /** @param id null: nobody knows which */
+  /** @param id null: any may have */
   tell(id: string | null): void {
     this.#emitter.emit(id === null ? everyone : eventOf(id));
   }
 
-  /** Somebody waits for this job here. */
+  /** Has a listener for this job in this process. */
   awaited(id: string): boolean {
     return this.#emitter.listenerCount(eventOf(id)) > 0;
   }
