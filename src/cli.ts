@@ -1,4 +1,4 @@
-import { keepCompiled } from './compiled.ts';
+import { keepCompiled } from './service/compile-cache.ts';
 
 keepCompiled();
 const { runCli } = await import('./cli/run.ts');

@@ -1,5 +1,5 @@
-import { keepCompiled } from './compiled.ts';
+import { keepCompiled } from './service/compile-cache.ts';
 
 keepCompiled();
-const { serve } = await import('./serve.ts');
+const { serve } = await import('./service/serve.ts');
 await serve(process.env);

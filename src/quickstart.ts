@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Roster, RosterStatus } from './domain/roster.ts';
 import { type Listening, listen } from './http/listen.ts';
-import { createLog, incidentRecorder } from './log.ts';
-import { openStoreOrExit } from './open-store.ts';
-import { configOrExit } from './serve.ts';
-import { createService, type Service } from './service.ts';
+import { createLog, incidentRecorder } from './service/log.ts';
+import { openStoreOrExit } from './service/open-store.ts';
+import { configOrExit } from './service/serve.ts';
+import { createService, type Service } from './service/service.ts';
 import { summarise } from './cli/summary.ts';
 
 /**

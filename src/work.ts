@@ -1,17 +1,17 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Config } from './config.ts';
-import { webhooksOf, whenEnded } from './ended.ts';
+import type { Config } from './service/config.ts';
+import { webhooksOf, whenEnded } from './service/job-ended.ts';
 import type { ThreadPool } from './jobs/threads.ts';
-import { createLog, incidentRecorder } from './log.ts';
+import { createLog, incidentRecorder } from './service/log.ts';
 import { say } from './messages/index.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { listenForWatchers } from './metrics/watchers.ts';
-import { openStoreOrExit } from './open-store.ts';
-import { configOrExit, onEnd } from './serve.ts';
+import { openStoreOrExit } from './service/open-store.ts';
+import { configOrExit, onEnd } from './service/serve.ts';
 import type { Store } from './store/store.ts';
-import { version } from './version.ts';
-import { createWorkshop, solverPool } from './workshop.ts';
+import { version } from './domain/version.ts';
+import { createWorkshop, solverPool } from './service/job-worker.ts';
 
 /** Works on the jobs of a shared database until it is told to end: no calls, and no port but that of whoever watches. */
 export async function workOn(env: NodeJS.ProcessEnv): Promise<void> {

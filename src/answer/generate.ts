@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Progress, Roster, Run } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { type OptimiserProgress, optimise } from '../roster/optimise.ts';
-import { version } from '../version.ts';
+import { version } from '../domain/version.ts';
 import { levelResult } from './levels.ts';
 import { buildRoster } from './roster.ts';
 

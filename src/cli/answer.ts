@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/index.ts';
 import type { Refusal, RequestTask } from '../jobs/task.ts';
-import { type WorkHooks, work } from '../jobs/work.ts';
+import { type WorkHooks, work } from '../thread/work.ts';
 import { say } from '../messages/index.ts';
 import { exitCodes } from './usage.ts';
 

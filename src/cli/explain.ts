@@ -1,7 +1,7 @@
 import { field } from '../domain/raw.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Verification } from '../domain/verification.ts';
-import { work } from '../jobs/work.ts';
+import { work } from '../thread/work.ts';
 import { complain } from './answer.ts';
 import { exitCodes } from './usage.ts';
 

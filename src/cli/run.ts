@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { demoProblem, listExamples, readExample } from '../demo/index.ts';
 import { failureOf } from '../jobs/failure.ts';
 import type { Lang } from '../messages/index.ts';
-import { version } from '../version.ts';
+import { version } from '../domain/version.ts';
 import { explain, NoRoster, type Question } from './explain.ts';
 import { keyCommand } from './key.ts';
 import { checkPreset, presets } from './presets.ts';
@@ -119,7 +119,7 @@ async function explained(problem: string, roster: string, { slot, participant }:
 async function run(command: 'serve' | 'work', workers: string | undefined): Promise<{ text: string; code: number }> {
   const env = workers === undefined ? process.env : { ...process.env, WORKERS: workers };
   // Loaded when it is to run: no other command has use for the whole service.
-  if (command === 'serve') await (await import('../serve.ts')).serve(env);
+  if (command === 'serve') await (await import('../service/serve.ts')).serve(env);
   else await (await import('../work.ts')).workOn(env);
   return { text: '', code: exitCodes.ok };
 }

@@ -52,7 +52,7 @@ export class PoolThread {
   #current: Pending | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ entry = new URL('./thread.ts', import.meta.url), nice, memoryMb }: ThreadOptions, owner: ThreadOwner) {
+  constructor({ entry = new URL('../thread/entry.ts', import.meta.url), nice, memoryMb }: ThreadOptions, owner: ThreadOwner) {
     this.#owner = owner;
     this.#worker = new Worker(entry, {
       workerData: { nice },

@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/index.ts';
 import type { ScenarioPlan, ScenarioUnit } from './scenario-rounds.ts';
-import type { ScenarioStep } from './scenario-tasks.ts';
+import type { ScenarioStep } from './scenario-task.ts';
 import type { Refusal } from './task.ts';
 import type { ThreadPool } from './threads.ts';
 
@@ -53,7 +53,7 @@ export class ScenarioAsking {
     return this.#understood({ type: 'compare', plan, solved }, slackMs);
   }
 
-  /** The desk understood the same text; if a thread now does not, that is a defect of ours. */
+  /** The short-task pool understood the same text; if a thread now does not, that is a defect of ours. */
   async #understood(step: ScenarioStep, deadlineMs: number, signal?: AbortSignal): Promise<string> {
     const answer = await this.#ask(step, deadlineMs, signal);
     if (!answer.ok) throw new Error('accepted, then refused');

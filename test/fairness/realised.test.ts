@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildRealised } from '../../src/answer/realised.ts';
+import { buildRealised } from '../../src/table/realised.ts';
 import type { ProblemInput } from '../../src/domain/problem.ts';
 import { type RealisedReport, realisedRequest } from '../../src/domain/realised.ts';
 import type { Assignment } from '../../src/domain/roster.ts';

@@ -1,5 +1,5 @@
-import { explain } from '../../src/answer/explanations.ts';
-import { listReplacements } from '../../src/answer/replacements.ts';
+import { explain } from '../../src/explanation/answer.ts';
+import { listReplacements } from '../../src/replacement/answer.ts';
 import { explanationRequest, type Explanation } from '../../src/domain/explanation.ts';
 import { IssueList } from '../../src/domain/issues.ts';
 import { replacementRequest, type ReplacementList } from '../../src/domain/replacement.ts';

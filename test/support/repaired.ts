@@ -1,4 +1,4 @@
-import { repairRoster } from '../../src/answer/repair.ts';
+import { repairRoster } from '../../src/repair/answer.ts';
 import { type Issue, IssueList } from '../../src/domain/issues.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { type RepairFact, repairRequest } from '../../src/domain/repair.ts';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/service/config.ts';
 import { type Listening, listen } from '../../src/http/listen.ts';
-import { createService, type Service } from '../../src/service.ts';
+import { createService, type Service } from '../../src/service/service.ts';
 import { openStore } from '../../src/store/store.ts';
 import { dataFolder } from './data-folder.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { scenarioAnswer } from '../../../src/jobs/scenario-tasks.ts';
+import { scenarioAnswer } from '../../../src/thread/scenario-tasks.ts';
 import type { FromThread, ToThread } from '../../../src/jobs/task.ts';
 
 /** A thread that does every step of a scenario but the solving of variants, at which it fails. */

@@ -1,0 +1,189 @@
+import { addDays, isoWeekday } from '../calendar/index.ts';
+import { participant as participantSchema } from '../domain/participant.ts';
+import type { Problem, RuleInput } from '../domain/problem.ts';
+import type { GapRepair } from '../domain/explanation.ts';
+import { forbids, ineligibilities } from '../rules/index.ts';
+import type { BlockedVolunteer, GapQuestion } from './gap.ts';
+import type { Person } from '../roster/holdings.ts';
+
+/** A change of the request that might help a slot that is not filled: as a patch, and as the problem it leads to. */
+export interface GapOption {
+  readonly kind: GapRepair['kind'];
+  readonly participant: string | null;
+  /** Entry of `rules` that is eased or lifted. */
+  readonly rule?: { readonly type: string; readonly to: number | null };
+  readonly patch: GapRepair['patch'];
+  readonly problem: Problem;
+}
+
+/**
+ * What could be decided otherwise: one more volunteer of the kind the line asks for, a limit or a rule that blocks, a
+ * pin that holds somebody elsewhere, an absence or a prohibition of somebody who would do otherwise, a neighbour.
+ * Exemptions stand, and nobody becomes a volunteer. Which of these help is for a solve to say.
+ */
+export function gapOptions(question: GapQuestion, volunteers: readonly BlockedVolunteer[]): GapOption[] {
+  return [
+    newVolunteer(question),
+    ...raisedLimits(question, volunteers),
+    ...easedRules(question, volunteers),
+    ...releasedPins(question, volunteers),
+    ...otherwiseFit(question),
+  ];
+}
+
+function newVolunteer({ problem, slot: { line } }: GapQuestion): GapOption {
+  const taken = new Set(problem.participants.map(({ id }) => id));
+  let id = 'new-volunteer';
+  for (let n = 2; taken.has(id); n++) id = `new-volunteer-${n}`;
+  const kind = line.role === 'pharmacy' || line.role === 'ambulance' ? line.role : ('doctor' as const);
+  const territory = line.territories[0] ?? null;
+  const given = { id, kind, territory, roles: [line.role], serves: line.territories, skills: line.requires };
+  const balances = Object.fromEntries(problem.ledgers.map((ledger) => [ledger.id, 0]));
+  const person: Person = { ...participantSchema.parse(given), roles: [line.role], serves: [...line.territories], balances };
+  return {
+    kind: 'volunteer',
+    participant: null,
+    patch: [{ op: 'add', path: '/participants/-', value: given }],
+    problem: { ...problem, participants: [...problem.participants, person] },
+  };
+}
+
+/** Personal limits that block, raised by what the duty takes. */
+function raisedLimits({ problem }: GapQuestion, volunteers: readonly BlockedVolunteer[]): GapOption[] {
+  return volunteers.flatMap(({ participant, findings }) => {
+    const blocking = findings.filter(({ rule }) => rule === 'limits');
+    if (blocking.length === 0) return [];
+    return changed(problem, participant, 'limit', 'limits', (person) => {
+      const raised: Record<string, number | undefined> = { ...person.limits };
+      for (const { params, excess } of blocking) {
+        const of = String(params.of);
+        raised[of] = Math.max(raised[of] ?? 0, (person.limits[of as keyof Person['limits']] ?? 0) + excess);
+      }
+      return raised;
+    });
+  });
+}
+
+/** The parameter of a rule that says how much is allowed, and whether more of it allows more. */
+const bounds = new Map<string, { readonly field: string; readonly sign: 1 | -1 }>([
+  ...['maxDuties', 'maxHours', 'maxConsecutive', 'maxWeekends', 'holidayGroups'].map((type) => [type, { field: 'max', sign: 1 }] as const),
+  ['minRest', { field: 'hours', sign: -1 }],
+  ['minGap', { field: 'days', sign: -1 }],
+]);
+
+/** Each rule that blocks somebody, eased by what it takes for the nearest of them; lifted where it knows no degrees. */
+function easedRules({ problem }: GapQuestion, volunteers: readonly BlockedVolunteer[]): GapOption[] {
+  const excess = new Map<number, number>();
+  for (const { findings } of volunteers) {
+    const own = new Map<number, number>();
+    for (const { ruleIndex, excess: much } of findings) if (ruleIndex !== null) own.set(ruleIndex, Math.max(own.get(ruleIndex) ?? 0, much));
+    for (const [index, much] of own) excess.set(index, Math.min(excess.get(index) ?? Number.POSITIVE_INFINITY, much));
+  }
+  return [...excess].sort(([a], [b]) => a - b).map(([index, much]) => easedRule(problem, index, much));
+}
+
+function easedRule(problem: Problem, index: number, excess: number): GapOption {
+  const rule = problem.rules[index];
+  const bound = bounds.get(rule.type);
+  if (bound === undefined) {
+    const patch = [{ op: 'remove' as const, path: `/rules/${index}` }];
+    const rules = problem.rules.filter((_, i) => i !== index);
+    return { kind: 'rule', participant: null, rule: { type: rule.type, to: null }, patch, problem: { ...problem, rules } };
+  }
+  const to = Math.max(0, Number(rule[bound.field]) + bound.sign * excess);
+  const eased: RuleInput = { ...rule, [bound.field]: to };
+  const patch = [{ op: 'replace' as const, path: `/rules/${index}/${bound.field}`, value: to }];
+  return {
+    kind: 'rule',
+    participant: null,
+    rule: { type: rule.type, to },
+    patch,
+    problem: { ...problem, rules: problem.rules.with(index, eased) },
+  };
+}
+
+/** Pins of those who would do, on duties that stand in the way. */
+function releasedPins({ problem }: GapQuestion, volunteers: readonly BlockedVolunteer[]): GapOption[] {
+  return volunteers.flatMap(({ participant, findings }) => {
+    const slots = new Set(findings.flatMap((finding) => finding.slots));
+    return problem.pinned.flatMap((pin, index): GapOption[] => {
+      if (pin.participant !== participant || !slots.has(pin.slot)) return [];
+      return [removed(problem, 'release', participant, 'pinned', [index])];
+    });
+  });
+}
+
+/** Those whom a single ground keeps out, one that people can decide otherwise. */
+function otherwiseFit({ problem, slot }: GapQuestion): GapOption[] {
+  const near = neighbourhood(problem, slot.line.territories);
+  return problem.participants.flatMap((person): GapOption[] => {
+    const codes = ineligibilities(problem, person, slot);
+    if (codes.length !== 1) return [];
+    switch (codes[0]) {
+      case 'territory':
+        if (near !== null && !person.serves.some((id) => near.has(id))) return [];
+        return changed(problem, person.id, 'neighbour', 'serves', ({ serves }) => [...serves, slot.line.territories[0]]);
+      case 'unavailable':
+        return changed(problem, person.id, 'absence', 'availability', (one) => presentOn(one, slot.date, slot.dates));
+      case 'forbidden': {
+        const entries = problem.forbidden.flatMap((entry, i) => (forbids(entry, person, slot) ? [i] : []));
+        return [removed(problem, 'forbidden', person.id, 'forbidden', entries)];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** Territories next to these; null when the request says nothing of neighbours. */
+function neighbourhood({ territories }: Problem, own: readonly string[]): ReadonlySet<string> | null {
+  if (territories.every(({ neighbours }) => neighbours.length === 0)) return null;
+  const touching = territories.filter(({ id, neighbours }) =>
+    own.some((one) => neighbours.includes(one) || (id === one && neighbours.length > 0)),
+  );
+  return new Set(touching.flatMap(({ id, neighbours }) => (own.includes(id) ? neighbours : [id])));
+}
+
+/** The availability of somebody who comes on these dates all the same. */
+function presentOn({ availability }: Person, start: string, dates: readonly string[]): Person['availability'] {
+  const { unavailable, available, weekdays, mode } = availability;
+  const [first, last] = [dates[0], dates[dates.length - 1]];
+  const day = isoWeekday(start);
+  return {
+    mode,
+    unavailable: unavailable.flatMap((range) => [
+      ...(range.from < first ? [{ ...range, to: range.to < first ? range.to : addDays(first, -1) }] : []),
+      ...(range.to > last ? [{ ...range, from: range.from > last ? range.from : addDays(last, 1) }] : []),
+    ]),
+    available: mode === 'optIn' ? [...available, { from: start, to: start }] : available,
+    weekdays: weekdays === null || weekdays.includes(day) ? weekdays : [...weekdays, day].sort(),
+  };
+}
+
+function changed<K extends 'limits' | 'serves' | 'availability'>(
+  problem: Problem,
+  id: string,
+  kind: GapOption['kind'],
+  field: K,
+  next: (person: Person) => unknown,
+): GapOption[] {
+  const at = problem.participants.findIndex((person) => person.id === id);
+  const person = problem.participants[at];
+  const value = next(person);
+  const participants = problem.participants.with(at, { ...person, [field]: value });
+  const patch = [{ op: 'add' as const, path: `/participants/${at}/${field}`, value }];
+  return [{ kind, participant: id, patch, problem: { ...problem, participants } }];
+}
+
+function removed(
+  problem: Problem,
+  kind: GapOption['kind'],
+  participant: string,
+  list: 'pinned' | 'forbidden',
+  entries: readonly number[],
+): GapOption {
+  // From the end, so that the positions before stay what they are.
+  const patch = entries.toReversed().map((i) => ({ op: 'remove' as const, path: `/${list}/${i}` }));
+  const left = problem[list].filter((_, i) => !entries.includes(i));
+  return { kind, participant, patch, problem: { ...problem, [list]: left } };
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { AppEnv, Context } from '../http/context.ts';
+import type { Gate } from '../http/gate.ts';
+import { answerTypes, honoPath, type Route } from '../http/contract.ts';
+import { docsPage } from '../http/docs.ts';
+import { HttpProblem, type ProblemCode, type ProblemOptions, problemResponse } from '../http/errors.ts';
+import { type AccessLog, logRequests } from '../http/log.ts';
+import { methodTable } from '../http/methods.ts';
+import { accepts, negotiateLanguage } from '../http/negotiation.ts';
+import { openApiDocument } from '../http/openapi.ts';
+import { watchCalls } from '../http/watch.ts';
+import type { RecordIncident } from '../jobs/roster-jobs.ts';
+import { StoreUnavailable } from '../jobs/job.ts';
+import { CalledOff, QueueFull } from '../jobs/task-errors.ts';
+
+export interface AppDeps {
+  readonly routes: readonly Route[];
+  readonly version: string;
+  readonly log: AccessLog;
+  readonly recordIncident: RecordIncident;
+  readonly gate: Gate;
+  /** Told of every call that was answered. */
+  readonly answered?: (call: string, status: number, seconds: number) => void;
+}
+
+/** Puts the routes together. No side effects: nothing is opened, started or read from the environment. */
+export function buildApp({ routes, version, log, recordIncident, gate, answered = () => {} }: AppDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const document = JSON.stringify(
+    openApiDocument(
+      routes.map((route) => route.contract),
+      version,
+    ),
+  );
+
+  app.use(requestId({ limitLength: 64 }));
+  app.use(async (c, next) => {
+    c.set('lang', negotiateLanguage(c.req.header('accept-language')));
+    await next();
+  });
+  app.use(logRequests(log));
+  app.use(watchCalls(gate, answered));
+  // Transport security belongs to whoever terminates TLS in front of us.
+  app.use(secureHeaders({ strictTransportSecurity: false }));
+  for (const { contract, handle } of routes) {
+    const types = answerTypes(contract);
+    app.on(contract.method.toUpperCase(), honoPath(contract), async (c) => {
+      await gate.admit(c, contract);
+      if (namesNothing(Object.values<string>(c.req.param()))) throw new HttpProblem('not-found');
+      if (types.length > 0 && !types.some((type) => accepts(c.req.header('accept'), type))) {
+        throw new HttpProblem('not-acceptable', { params: { type: types.join(', ') } });
+      }
+      return handle(c);
+    });
+  }
+  app.get('/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json' }));
+  app.route('/', docsPage());
+
+  const methodsOf = methodTable(app.routes);
+  app.notFound((c) => {
+    const methods = methodsOf(c.req.path);
+    if (methods.length === 0) return problemResponse(c, 'not-found');
+    const allow = methods.join(', ');
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow });
+    return problemResponse(c, 'method-not-allowed', { params: { methods: allow }, headers: { Allow: allow } });
+  });
+  app.onError((error, c) => {
+    const { code, options } = problemOf(error, c, recordIncident);
+    return problemResponse(c, code, options);
+  });
+  return app;
+}
+
+/** Whether a part of an address is no name of anything: control characters are in no id, and databases refuse them. */
+function namesNothing(parts: readonly string[]): boolean {
+  return parts.some((part) => /\p{Cc}/u.test(part));
+}
+
+/** What a thrown error is to the caller. Anything we did not foresee is an incident, of which nothing is told. */
+function problemOf(error: Error, c: Context, recordIncident: RecordIncident): { code: ProblemCode; options: ProblemOptions } {
+  if (error instanceof HttpProblem) return { code: error.code, options: error.options };
+  if (error instanceof QueueFull) return { code: 'queue-full', options: retryAfter(10) };
+  if (error instanceof StoreUnavailable) return { code: 'store-unavailable', options: retryAfter(5) };
+  if (error instanceof CalledOff) return { code: 'shutting-down', options: retryAfter(30) };
+  return { code: 'internal', options: { params: { incident: recordIncident(`request ${c.get('requestId')}`, error) } } };
+}
+
+function retryAfter(seconds: number): ProblemOptions {
+  return { params: { seconds }, headers: { 'Retry-After': String(seconds) } };
+}

@@ -1,0 +1,149 @@
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { Identification } from '../access/identify.ts';
+import { LinkSigner } from '../access/links.ts';
+import { RateLimiter } from '../access/rate.ts';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { webhooksOf, whenEnded } from './job-ended.ts';
+import { BodyReader } from '../http/body.ts';
+import type { AppEnv } from '../http/context.ts';
+import { Gate } from '../http/gate.ts';
+import { dutyRoutes } from '../http/routes/duties.ts';
+import { explanationRoutes } from '../http/routes/explanations.ts';
+import { claimRoutes } from '../http/routes/exports-claims.ts';
+import { fundingRoutes } from '../http/routes/funding.ts';
+import { indicatorRoutes } from '../http/routes/indicators.ts';
+import { scenarioRoutes } from '../http/routes/scenarios.ts';
+import { auditRoutes } from '../http/routes/audit.ts';
+import { exampleRoutes } from '../http/routes/examples.ts';
+import { healthRoutes } from '../http/routes/health.ts';
+import { metricsRoutes } from '../http/routes/metrics.ts';
+import { presetRoutes } from '../http/routes/presets.ts';
+import { proposalRoutes } from '../http/routes/proposals.ts';
+import { realisedRoutes } from '../http/routes/realised.ts';
+import { repairRoutes } from '../http/routes/repairs.ts';
+import { replacementRoutes } from '../http/routes/replacements.ts';
+import { rosterRoutes } from '../http/routes/rosters.ts';
+import { ruleRoutes } from '../http/routes/rules.ts';
+import { shortfallReportRoutes } from '../http/routes/shortfall-report.ts';
+import { slotRoutes } from '../http/routes/slots.ts';
+import { versionRoutes } from '../http/routes/versions.ts';
+import { verificationRoutes } from '../http/routes/verifications.ts';
+import { ScenarioJobs } from '../jobs/scenario-jobs.ts';
+import { RosterCalls } from '../jobs/roster-calls.ts';
+import { RosterJobs } from '../jobs/roster-jobs.ts';
+import { ThreadPool } from '../jobs/threads.ts';
+import { incidentRecorder, unrecorded } from './log.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import type { Store } from '../store/store.ts';
+import { version } from '../domain/version.ts';
+import { createWorkshop, solverPool } from './job-worker.ts';
+
+export interface Service {
+  readonly app: Hono<AppEnv>;
+  /** Resolves when a roster can be asked for. */
+  ready(): Promise<void>;
+  /** Refuses what is new; runs that somebody waits for hand over their best, the others are given back. Then `close` the port and `end`. */
+  drain(): void;
+  /** Ends every thread and closes the store. */
+  end(): Promise<void>;
+}
+
+/**
+ * Puts the parts together: threads, jobs, routes. Opens no port.
+ * @param opening the store, which may still be opening: threads start meanwhile
+ */
+export async function createService(config: Omit<Config, 'host' | 'port'>, log: Logger, opening: Store | Promise<Store>): Promise<Service> {
+  const recordIncident = incidentRecorder(log);
+  const memory = config.solveMemoryMb ? { memoryMb: config.solveMemoryMb } : {};
+  const solvers = solverPool(config);
+  // Reading, verifying and listing slots take milliseconds to seconds: they never queue behind a solve.
+  const desk = new ThreadPool({ size: 1, maxWaiting: 1000, ...memory });
+  const store = await opening;
+  const metrics = new Metrics({
+    pools: { solvers, desk },
+    accepting: () => jobs.accepting(),
+    load: () => jobs.load(),
+    webhooks: () => store.webhooks.load(),
+    version,
+  });
+  const webhooks = webhooksOf({ config: config.webhooks, queue: store.webhooks, log, metrics, recordIncident });
+  const links = config.linkSecret ? new LinkSigner(config.linkSecret) : null;
+  const access = config.access ?? null;
+  const jobs = new RosterJobs({
+    store: store.jobs,
+    room: config.queueLimit + config.workers,
+    alive: () => solvers.alive,
+    shortTasks: desk,
+  });
+  const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics));
+  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, shortTasks: desk });
+  const calls = new RosterCalls({ store: store.jobs, tables: store.tables, desk, solvers });
+  const changed = (id: string | null) => {
+    jobs.heard(id);
+    scenarios.heard(id);
+  };
+  await store.listen({ changed, waiting: () => worker.wake(), stop: (id) => worker.heard(id), webhook: () => webhooks?.wake() });
+  const bodies = new BodyReader(config.maxBodyBytes);
+  const gate = new Gate({
+    identification: new Identification(access),
+    limiter: access ? new RateLimiter(access.callsPerMinute) : null,
+    factsOf: (kind, id) => (kind === 'roster' ? jobs : scenarios).facts(id),
+    // While access is not configured there is nobody to name.
+    audit: access ? store.audit : null,
+    unrecorded: unrecorded(log, recordIncident),
+    denied: (reason) => metrics.denied(reason),
+  });
+  const app = buildApp({
+    routes: [
+      ...rosterRoutes({ jobs, calls, bodies, webhooks }),
+      ...explanationRoutes({ calls, bodies }),
+      ...repairRoutes({ calls, bodies }),
+      ...replacementRoutes({ calls, bodies }),
+      ...versionRoutes({ calls, bodies }),
+      ...proposalRoutes({ calls, bodies }),
+      ...dutyRoutes({ calls, bodies, links }),
+      ...realisedRoutes({ calls, bodies }),
+      ...claimRoutes({ calls, bodies }),
+      ...shortfallReportRoutes({ calls, bodies }),
+      ...verificationRoutes({ desk, solvers, bodies }),
+      ...slotRoutes({ desk, bodies }),
+      ...scenarioRoutes({ scenarios, bodies, webhooks }),
+      ...fundingRoutes({ desk, bodies }),
+      ...indicatorRoutes({ desk, bodies }),
+      ...ruleRoutes(),
+      ...exampleRoutes(),
+      ...presetRoutes(),
+      ...healthRoutes({ jobs }),
+      ...metricsRoutes({ metrics }),
+      ...auditRoutes({ audit: store.audit }),
+    ],
+    version,
+    log: (line) => log.info(line, 'request'),
+    recordIncident,
+    gate,
+    answered: (call, status, seconds) => metrics.request(call, status, seconds),
+  });
+  let drained = Promise.resolve();
+  return {
+    app,
+    ready: async () => {
+      await Promise.all([solvers.ready(), desk.ready()]);
+      worker.start();
+      webhooks?.start();
+      solvers.warm();
+    },
+    drain: () => {
+      jobs.close();
+      calls.close();
+      scenarios.close();
+      drained = worker.close((id) => jobs.awaited(id));
+    },
+    end: async () => {
+      await drained;
+      await Promise.all([solvers.close(), desk.close(), webhooks?.close()]);
+      await store.close();
+    },
+  };
+}
