@@ -34,9 +34,9 @@ export interface Solved {
   readonly found: Found;
 }
 
-/** Duties found and what the optimiser says of them; `known`: what proofs about variants can be made from. */
+/** Duties found and what the optimiser says of them; `certificate`: what proofs about variants can be made from. */
 export interface Found extends Pick<Optimised, 'assignments' | 'levels' | 'cut'> {
-  readonly known?: NearHints['known'];
+  readonly certificate?: NearHints['certificate'];
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Found extends Pick<Optimised, 'assignments' | 'levels' | 'cut'>
 const fineGap = 0.005;
 
 /**
- * Solves a problem as far as the effort says, setting out from duties that are known, and verifies what comes of it.
+ * Solves a problem as far as the effort says, setting out from duties that are certificate, and verifies what comes of it.
  *
  * @throws {InternalRosterError} when the roster fails its verification
  */
@@ -60,12 +60,12 @@ export async function solveFor(
 ): Promise<Solved> {
   const asked = askedOf(problem, effort, seed);
   const solved =
-    start?.known === undefined
+    start?.certificate === undefined
       ? await optimise(asked, slots, { start: start?.assignments, signal })
       : await optimiseNear(
           asked,
           slots,
-          { start: start.assignments, known: start.known, fineGap: Math.min(fineGap, effort.gap) },
+          { start: start.assignments, certificate: start.certificate, fineGap: Math.min(fineGap, effort.gap) },
           { signal },
         );
   return measured(asked, slots, envelope, solved, solved.seconds);
@@ -83,8 +83,8 @@ export async function solveBase(
   const solved = await solveFor(problem, slots, effort, seed, envelope, how);
   // Preferences have no prices that prove anything; and the prices of a base serve its replications, too.
   if (effort.depth === 'full') return solved;
-  const known = how.start?.known ?? (await learnFrom(askedOf(problem, effort, seed), slots, solved.found, how));
-  return { ...solved, found: { ...solved.found, known } };
+  const certificate = how.start?.certificate ?? (await learnFrom(askedOf(problem, effort, seed), slots, solved.found, how));
+  return { ...solved, found: { ...solved.found, certificate } };
 }
 
 /**
