@@ -8,6 +8,8 @@ import { type Issue, IssueList } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
 import { problemSchema } from '../rules/index.ts';
+import { levelPlan } from './level-plan.ts';
+import { reserveWarnings } from './reserve.ts';
 import { addSlotIssues } from './slot-issues.ts';
 
 /** A request understood, with its slots and what seems odd in it; or everything that is wrong with it at once. */
@@ -40,8 +42,19 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
     ok: true,
     problem,
     slots: expansion.slots,
-    warnings: [...problemWarnings(problem), ...floorWarnings(problem, expansion.slots), ...expansion.warnings],
+    warnings: [
+      ...problemWarnings(problem),
+      ...calledLastWarnings(problem, expansion.slots),
+      ...floorWarnings(problem, expansion.slots),
+      ...expansion.warnings,
+    ],
   };
+}
+
+/** Who is called last, where a level sees to it. */
+function calledLastWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
+  const called = levelPlan(problem, slots).some(({ terms }) => terms.some(({ term }) => term === 'reserve'));
+  return called ? reserveWarnings(problem, slots) : [];
 }
 
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;

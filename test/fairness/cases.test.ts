@@ -85,3 +85,49 @@ describe('who is not qualified for a line', () => {
     expect(account(summer, 'E', 'sec').received).toBeLessThanOrEqual(14);
   });
 });
+
+describe('a volunteer without a share', () => {
+  it('is called last within the tier, and a warning says so', async () => {
+    const { roster } = await solved(caseOf('fairness-rate-0'));
+    expect(roster.assignments).toHaveLength(10);
+    expect(roster.assignments.filter(({ participant }) => participant === 'retraite')).toEqual([]);
+    expect(roster.levels.map(({ level, value, proven }) => [level, value, proven])).toContainEqual(['reserve', 0, true]);
+    expect(roster.warnings).toContainEqual(expect.objectContaining({ code: 'calledLast', pointer: '/participants/2/activityRate' }));
+    expect(roster.warnings.find(({ code }) => code === 'calledLast')?.message).toContain('retraite');
+  });
+
+  it('serves where nobody else of the tier can, before the next tier', async () => {
+    const alone = caseOf('fairness-rate-0');
+    const away = { availability: { unavailable: [{ from: '2027-03-03', to: '2027-03-04' }] } };
+    const { roster } = await solved({
+      ...alone,
+      tiers: [{ statuses: ['installed'] }, { statuses: ['other'] }],
+      participants: [
+        { id: 'a', ...away },
+        { id: 'b', ...away },
+        { id: 'retraite', activityRate: 0 },
+        { id: 'c', status: 'other' },
+      ],
+    });
+    const held = roster.assignments.filter(({ participant }) => participant === 'retraite').map(({ slot }) => slot);
+    // A night touches the date it ends on only after midnight: these two are the nights of the leave.
+    expect(held).toEqual(['g/2027-03-03/n', 'g/2027-03-04/n']);
+    expect(roster.assignments.some(({ participant }) => participant === 'c')).toBe(false);
+  });
+
+  it('in one ledger is called last for what that ledger counts alone', async () => {
+    // b of the other territory helps out; the ledger is that of territory A.
+    const { roster } = await solved({
+      period: { start: '2027-03-01', end: '2027-03-10' },
+      territories: [{ id: 'A' }, { id: 'B' }],
+      lines: ['A', 'B'].map((id) => ({ id, territories: [id], windows: [{ id: 'n', start: '20:00', end: '24:00' }] })),
+      participants: [
+        { id: 'a', territory: 'A' },
+        { id: 'b', territory: 'B', serves: ['A', 'B'] },
+      ],
+      tiers: [{ statuses: ['installed'] }],
+      ledgers: ['A', 'B'].map((id) => ({ id, scope: { lines: [id] } })),
+    });
+    expect(roster.assignments.map(({ line, participant }) => line.toLowerCase() === participant)).toEqual(Array(20).fill(true));
+  });
+});
