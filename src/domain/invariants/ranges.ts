@@ -1,7 +1,7 @@
 import { dayNumber, instantMs, isTimeZone } from '../dates.ts';
 import type { IssueList } from '../issues.ts';
 import { sizeLimits } from '../problem.ts';
-import { each, field, type Path, textField } from '../raw.ts';
+import { each, field, items, type Path, textField } from '../raw.ts';
 
 /** Days that one duty of the history may last: the longest on-call weeks and fortnights, with room. */
 export const historyDays = 31;
@@ -9,6 +9,7 @@ export const historyDays = 31;
 /** Reports stretches of time that are empty, run backwards or are too long, and a time zone that does not exist. */
 export function checkTimes(json: unknown, issues: IssueList): void {
   checkPeriod(json, issues);
+  checkCalendar(field(json, 'calendar'), issues);
   const zone = textField(json, 'timeZone');
   if (zone !== undefined && !isTimeZone(zone)) issues.add(['timeZone'], 'unknownTimeZone', { id: zone });
   for (const [line, at] of each(json, 'lines')) {
@@ -37,6 +38,20 @@ function checkPeriod(json: unknown, issues: IssueList): void {
   const params = { start: String(field(period, 'start')), end: String(field(period, 'end')) };
   if (days < 1) issues.add(['period', 'end'], 'periodReversed', params);
   if (days > sizeLimits.days) issues.add(['period'], 'periodTooLong', { ...params, days, max: sizeLimits.days });
+}
+
+/** Days that are named in two ways that cannot both hold. */
+function checkCalendar(calendar: unknown, issues: IssueList): void {
+  const added = new Set(items(field(calendar, 'addHolidays')));
+  for (const [date, at] of each(calendar, 'removeHolidays', ['calendar'])) {
+    if (typeof date === 'string' && added.has(date)) issues.add(at, 'holidayBothWays', { date });
+  }
+  const eves = new Set<string>();
+  for (const [eve, at] of each(calendar, 'eves', ['calendar'])) {
+    const date = textField(eve, 'date');
+    if (date !== undefined && eves.has(date)) issues.add([...at, 'date'], 'eveTwice', { date });
+    if (date !== undefined) eves.add(date);
+  }
 }
 
 function checkParticipant(participant: unknown, path: Path, issues: IssueList): void {
