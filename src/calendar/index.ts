@@ -7,6 +7,7 @@ export { type DayTypeSource, type DayTypes, dayTypes } from './day-type.ts';
 export { partFee } from './fees.ts';
 export { floorWarnings } from './floors.ts';
 export { windowMinutes } from './hours.ts';
+export { inTheMorning, isWholeDate, type MomentRange, rangeEnd, rangeStart, wholeDates } from './moments.ts';
 export { publicHolidays } from './holidays.ts';
 export { type RequestSize, requestSize } from './size.ts';
 export type { Slot } from './slot.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayNumber } from './dates.ts';
 
 /**
  * The small values every other schema is made of. Each carries a `meta` description, because the OpenAPI document is
@@ -35,6 +36,33 @@ export const isoInstant = z.iso
   .datetime({ offset: true, abort: true })
   .refine((text) => text >= '1900' && text < '2200', { params: { code: 'dateRange' } })
   .meta({ description: 'Instant, ISO 8601 with offset (1900 to 2199).', example: '2026-12-31T20:00:00+04:00' });
+
+/**
+ * A date, or a local date-time, or an instant with its offset: where an absence or offered time begins or ends. As an
+ * end, a date means the whole of it.
+ */
+export const moment = z
+  .string()
+  .max(40)
+  .superRefine((text, context) => {
+    const code = !momentPattern.test(text)
+      ? 'moment'
+      : !dateExists(text)
+        ? 'noSuchDate'
+        : text < '1900' || text >= '2200'
+          ? 'dateRange'
+          : null;
+    if (code !== null) context.addIssue({ code: 'custom', params: { code, date: text.slice(0, 10) } });
+  })
+  .meta({
+    description: 'Date YYYY-MM-DD (the whole of it), local date-time YYYY-MM-DDTHH:MM, or instant with its offset.',
+    examples: ['2027-06-08', '2027-06-08T12:00'],
+  });
+const momentPattern = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
+function dateExists(text: string): boolean {
+  return dayNumber(text.slice(0, 10)) !== null;
+}
 
 /** The start of a window on its date, `00:00` to `23:59`. */
 export const clockStart = z
@@ -133,5 +161,8 @@ export const scope = z
   });
 export type Scope = z.infer<typeof scope>;
 
-/** Inclusive range of dates. */
-export const dateRange = { from: isoDate, to: isoDate };
+/** From a date or time to a date (the whole of it) or time. */
+export const momentRange = { from: moment, to: moment };
+
+/** When leave that begins on a date begins. */
+export const leaveStarts = ['midnight', 'morning'] as const;

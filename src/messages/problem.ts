@@ -202,6 +202,22 @@ export const problemMessages = {
     fr: '{place} : la date de fin {to} précède la date de début {from}.',
     en: '{place}: the last date {to} comes before the first date {from}.',
   },
+  'issue.moment': {
+    fr: '{place} : date (AAAA-MM-JJ) ou date et heure locales attendues, par exemple 2027-06-08T12:00.',
+    en: '{place}: expected a date (YYYY-MM-DD) or a local date and time, for example 2027-06-08T12:00.',
+  },
+  'issue.momentsReversed': {
+    fr: '{place} : la fin {to} précède le début {from} ou coïncide avec lui.',
+    en: '{place}: the end {to} comes before the start {from}, or with it.',
+  },
+  'issue.momentsMixed': {
+    fr: '{place} : {from} et {to} : donnez les deux en heure locale, ou les deux avec leur décalage horaire.',
+    en: '{place}: {from} and {to}: give both in local time, or both with their offset.',
+  },
+  'issue.availableToAll': {
+    fr: '{place} : ces dates n’ajoutent rien à qui est disponible tous les jours. Donnez aussi les jours de la semaine (weekdays), ou mode : "optIn" pour n’offrir que ces dates.',
+    en: '{place}: these dates add nothing for who is available every day. Give days of the week (weekdays) as well, or mode: "optIn" to offer these dates alone.',
+  },
   'issue.emptyWindow': {
     fr: '{place} : la plage finit à l’heure où elle commence ({time}) ; pour une journée entière, écrivez par exemple 08:00 à 32:00.',
     en: '{place}: the window ends at the time it starts ({time}); for a whole day write for example 08:00 to 32:00.',
@@ -267,6 +283,10 @@ export const problemMessages = {
   'warning.finess': {
     fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
     en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
+  },
+  'warning.neverAvailable': {
+    fr: '« {participant} » n’est disponible à aucune date : ni jour de la semaine (weekdays) ni date (available).',
+    en: '"{participant}" is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
   },
   'warning.windowClosedOnBridge': {
     fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',

@@ -59,8 +59,35 @@ function checkParticipant(participant: unknown, path: Path, issues: IssueList): 
   checkRanges(participant, 'exemptions', path, issues);
   checkRanges(participant, 'preferences', path, issues);
   const availability = field(participant, 'availability');
-  checkRanges(availability, 'unavailable', [...path, 'availability'], issues);
-  checkRanges(availability, 'available', [...path, 'availability'], issues);
+  for (const key of ['unavailable', 'available']) {
+    for (const [range, at] of each(availability, key, [...path, 'availability'])) checkMoments(range, at, issues);
+  }
+  const byWeekday = field(availability, 'weekdays') ?? null;
+  if (items(field(availability, 'available')).length > 0 && byWeekday === null && field(availability, 'mode') !== 'optIn') {
+    issues.add([...path, 'availability', 'available'], 'availableToAll');
+  }
+}
+
+/** A range between dates or times; on its last date it runs to the end, at its last time it is over. */
+export function checkMoments(range: unknown, path: Path, issues: IssueList): void {
+  const from = textField(range, 'from');
+  const to = textField(range, 'to');
+  if (from === undefined || to === undefined) return;
+  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to))
+    issues.add([...path, 'to'], 'momentsMixed', { from, to });
+  else if (isReversed(from, to))
+    issues.add([...path, 'to'], from.includes('T') || to.includes('T') ? 'momentsReversed' : 'rangeReversed', { from, to });
+}
+
+function hasOffset(moment: string): boolean {
+  return instantMs(moment) !== null;
+}
+
+function isReversed(from: string, to: string): boolean {
+  if (hasOffset(from) && hasOffset(to)) return Number(instantMs(from)) >= Number(instantMs(to));
+  if (!to.includes('T')) return from.slice(0, 10) > to;
+  // Local date-times, or a date and a time: their texts sort as they do; a date starts at its midnight.
+  return (from.includes('T') ? from : `${from}T00:00`) >= to;
 }
 
 /** Every `from`-`to` of a list. */
