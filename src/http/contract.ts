@@ -1,11 +1,22 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 
+/** A parameter of a call as the document tells it. */
+export interface Parameter {
+  readonly description: string;
+  readonly required?: boolean;
+  readonly example?: string | number | boolean;
+  /** Its type as a caller may send it. Default: any text. It documents: what is read is checked where it is read. */
+  readonly schema?: z.ZodType;
+}
+
 /** What one status of a call means. */
 export interface AnswerContract {
   readonly description: string;
   /** JSON by this schema; left out: see `mediaType`, or no body. */
   readonly schema?: z.ZodType;
+  /** An answer that no recording can show. */
+  readonly example?: unknown;
   /** Media type of an answer that no schema describes. */
   readonly mediaType?: string;
   /** Other media types in which the same may be asked for (`Accept`). */
@@ -24,11 +35,11 @@ export interface Contract {
   readonly summary: string;
   readonly description?: string;
   /** Parameters of the path: name and meaning. */
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string | Parameter>>;
   /** Parameters behind the question mark: name and meaning; left out unless required. */
-  readonly query?: Readonly<Record<string, { readonly description: string; readonly required?: boolean; readonly example?: string }>>;
+  readonly query?: Readonly<Record<string, Parameter>>;
   /** Headers of the request: name and meaning. */
-  readonly headers?: Readonly<Record<string, { readonly description: string; readonly example?: string }>>;
+  readonly headers?: Readonly<Record<string, Parameter>>;
   readonly body?: { readonly schema: z.ZodType; readonly example?: unknown };
   readonly answers: Readonly<Record<number, AnswerContract>>;
   /** Statuses of `application/problem+json` beyond those that every call may give. */

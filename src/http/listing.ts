@@ -53,7 +53,7 @@ export function listQuery(): NonNullable<Contract['query']> {
 /** Parameters as their schema describes them, for a contract. */
 export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable<Contract['query']> {
   const fields = Object.entries(shape);
-  return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name }]));
+  return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name, schema }]));
 }
 
 /**

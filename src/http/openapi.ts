@@ -1,10 +1,11 @@
 import { allowedTo, anybody } from '../access/permissions.ts';
-import { z } from 'zod';
-import type { AnswerContract, Contract } from './contract.ts';
+import type { AnswerContract, Contract, Parameter } from './contract.ts';
 import { answerType } from './contract.ts';
-import { problemDetails, problemType } from './errors.ts';
+import { problemDetails, problemExample, problemType } from './errors.ts';
+import { type Json, Schemas } from './openapi-schemas.ts';
 
-type Json = Record<string, unknown>;
+/** Recorded answers of the calls: by operation id, status and media type. */
+export type AnswerExamples = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
 const problemMeaning: Readonly<Record<number, string>> = {
   400: 'The body or a header cannot be read.',
@@ -21,16 +22,13 @@ const problemMeaning: Readonly<Record<number, string>> = {
   503: 'Queue full or shutting down; see Retry-After.',
 };
 
-/**
- * The OpenAPI 3.1 document of the calls. Schemas come from zod's own JSON Schema (draft 2020-12, the dialect of OpenAPI
- * 3.1) read as input: a field with a default may be left out.
- */
-export function openApiDocument(contracts: readonly Contract[], version: string): Json {
-  const components: Json = {};
+/** The OpenAPI 3.1 document of the calls. */
+export function openApiDocument(contracts: readonly Contract[], version: string, examples: AnswerExamples = {}): Json {
+  const schemas = new Schemas();
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
     paths[contract.path] ??= {};
-    paths[contract.path][contract.method] = operation(contract, components);
+    paths[contract.path][contract.method] = operation(contract, schemas, examples[contract.operationId] ?? {});
   }
   return {
     openapi: '3.1.0',
@@ -44,41 +42,24 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
     },
     tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: components, securitySchemes },
+    components: { schemas: schemas.components, securitySchemes },
   };
 }
 
-function operation(contract: Contract, components: Json): Json {
+function operation(contract: Contract, schemas: Schemas, examples: AnswerExamples[string]): Json {
   const parameters = [
-    ...Object.entries(contract.params ?? {}).map(([name, description]) => ({
-      name,
-      in: 'path',
-      required: true,
-      description,
-      schema: { type: 'string' },
-    })),
-    ...Object.entries(contract.query ?? {}).map(([name, { description, required = false, example }]) => ({
-      name,
-      in: 'query',
-      required,
-      description,
-      schema: { type: 'string' },
-      ...(example === undefined ? {} : { example }),
-    })),
-    ...Object.entries(contract.headers ?? {}).map(([name, { description, example }]) => ({
-      name,
-      in: 'header',
-      required: false,
-      description,
-      schema: { type: 'string' },
-      ...(example === undefined ? {} : { example }),
-    })),
+    ...parametersOf('path', contract.params, schemas),
+    ...parametersOf('query', contract.query, schemas),
+    ...parametersOf('header', contract.headers, schemas),
   ];
   const allowed = allowedTo(contract.operationId);
-  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, components)]);
+  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, schemas, examples[status] ?? {})]);
   const failures = problemsOf(contract).map((status) => [
     String(status),
-    { description: problemMeaning[status], content: { [problemType]: { schema: schemaOf(problemDetails, components) } } },
+    {
+      description: problemMeaning[status],
+      content: { [problemType]: { schema: schemas.of(problemDetails), example: problemExample(status) } },
+    },
   ]);
   return {
     operationId: contract.operationId,
@@ -93,7 +74,7 @@ function operation(contract: Contract, components: Json): Json {
             required: true,
             content: {
               'application/json': {
-                schema: schemaOf(contract.body.schema, components),
+                schema: schemas.of(contract.body.schema),
                 ...(contract.body.example === undefined ? {} : { example: contract.body.example }),
               },
             },
@@ -102,6 +83,20 @@ function operation(contract: Contract, components: Json): Json {
       : {}),
     responses: Object.fromEntries([...answers, ...failures]),
   };
+}
+
+function parametersOf(place: 'path' | 'query' | 'header', parameters: Contract['params'], schemas: Schemas): Json[] {
+  return Object.entries(parameters ?? {}).map(([name, told]) => {
+    const { description, required, example, schema }: Parameter = typeof told === 'string' ? { description: told } : told;
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required === true,
+      description,
+      schema: schema ? schemas.of(schema) : { type: 'string' },
+      ...(example === undefined ? {} : { example }),
+    };
+  });
 }
 
 const securitySchemes = {
@@ -122,36 +117,25 @@ function problemsOf(contract: Contract): number[] {
   return [...all].sort((a, b) => a - b);
 }
 
-function response(answer: AnswerContract, components: Json): Json {
+function response(answer: AnswerContract, schemas: Schemas, examples: Readonly<Record<string, unknown>>): Json {
   const headers = Object.entries(answer.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
-  const content = answer.schema
-    ? { 'application/json': { schema: schemaOf(answer.schema, components) } }
+  const types: [string, Json][] = answer.schema
+    ? [['application/json', schemas.of(answer.schema)]]
     : answer.mediaType
-      ? { [answer.mediaType]: {} }
-      : null;
-  if (content) for (const type of answer.alternatives ?? []) Object.assign(content, { [type]: {} });
+      ? [[answer.mediaType, text]]
+      : [];
+  if (types.length > 0) for (const type of answer.alternatives ?? []) types.push([type, text]);
+  const content = types.map(([type, schema]) => [type, { schema, ...exampleOf(answer.example ?? examples[type]) }]);
   return {
     description: answer.description,
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
-    ...(content ? { content } : {}),
+    ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
   };
 }
 
-/** The JSON Schema of a zod schema; every schema with an id becomes a component. */
-function schemaOf(schema: z.ZodType, components: Json): unknown {
-  // Inside an object even a schema with an id is a reference, and its definition lands in $defs.
-  const wrapped = z.toJSONSchema(z.object({ schema }), { io: 'input', unrepresentable: 'any' });
-  for (const [id, definition] of Object.entries(wrapped.$defs ?? {})) components[id] ??= withComponentRefs(definition);
-  return withComponentRefs(wrapped.properties?.schema);
+function exampleOf(example: unknown): Json {
+  return example === undefined ? {} : { example };
 }
 
-function withComponentRefs(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withComponentRefs);
-  if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : withComponentRefs(value),
-    ]),
-  );
-}
+/** A page, a table or a calendar. */
+const text: Json = { type: 'string' };

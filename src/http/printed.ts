@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Context } from './context.ts';
+import type { Parameter } from './contract.ts';
 import { HttpProblem } from './errors.ts';
 import { preferredType } from './negotiation.ts';
 
@@ -6,8 +8,13 @@ import { preferredType } from './negotiation.ts';
 export const mediaTypes = { json: 'application/json', html: 'text/html', csv: 'text/csv' } as const;
 export type Form = keyof typeof mediaTypes;
 
-/** How a call that answers as JSON or as a table is asked for the one or the other. */
-export const formatQuery = { format: { description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' } } as const;
+/** How a call is asked for one of the forms in which it answers. */
+export function formatQueryOf<F extends Form>(forms: readonly [F, ...F[]]): Readonly<Record<'format', Parameter>> {
+  return { format: { description: 'Form of the answer. Default: as `Accept` prefers.', example: forms.at(-1), schema: z.enum(forms) } };
+}
+
+/** Of a call that answers as JSON or as a table. */
+export const formatQuery = formatQueryOf(['json', 'csv']);
 
 /** A page is printed as it stands: it loads nothing and runs nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -16,7 +16,7 @@ export interface TableCallContract {
   readonly summary: string;
   readonly description?: string;
   /** Parameters of the path beside the id. */
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Contract['params'];
   readonly query?: Contract['query'];
   readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
   /** Published versions that the call needs. */

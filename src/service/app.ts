@@ -1,3 +1,4 @@
+import answerExamples from '../http/answer-examples.json' with { type: 'json' };
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
@@ -32,6 +33,7 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
     openApiDocument(
       routes.map((route) => route.contract),
       version,
+      answerExamples,
     ),
   );
 

@@ -1,6 +1,7 @@
 import { claims, visasRequest } from '../../domain/claims.ts';
 import type { Route } from '../contract.ts';
-import { formOf, mediaTypes, printedResponse } from '../printed.ts';
+import { language, month } from '../parameters.ts';
+import { formatQuery, formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { answerCall, type RosterCallDeps } from '../roster-call.ts';
 import { askTable, type TableCallContract, tableRoute } from '../table-call.ts';
 
@@ -13,9 +14,9 @@ const read: TableCallContract = {
   description:
     'From realised duties, never planned ones. Each sheet says whether it has a visa; without one, or when it has changed since, nothing of it is payable.',
   query: {
-    format: { description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' },
-    month: { description: 'One calendar month. Default: all of the period.', example: '2027-01' },
-    lang: { description: 'fr or en. Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
+    ...formatQuery,
+    month: { description: 'One calendar month. Default: all of the period.', example: '2027-01', schema: month },
+    lang: { description: 'Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr', schema: language },
   },
   addressed: ['format'],
   alternatives: [mediaTypes.csv],

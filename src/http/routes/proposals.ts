@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { acceptanceRequest, decisionRequest, proposal, proposalList, proposalRequest } from '../../domain/proposal.ts';
 import type { Route } from '../contract.ts';
+import { ordinal } from '../parameters.ts';
 import type { RosterCallDeps } from '../roster-call.ts';
 import { tableRoute } from '../table-call.ts';
 
-const numbered = { proposal: 'Number of the proposal.' };
+const numbered = { proposal: { description: 'Number of the proposal.', example: 1, schema: ordinal } };
 
 /** Replacements on their way into the table. */
 export function proposalRoutes(deps: RosterCallDeps): Route[] {

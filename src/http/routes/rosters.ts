@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Job } from '../../jobs/job.ts';
 import type { RosterCalls } from '../../jobs/roster-calls.ts';
 import type { RosterJobs } from '../../jobs/roster-jobs.ts';
@@ -140,6 +141,7 @@ export function rosterRoutes({ jobs, calls, bodies, webhooks }: RosterRoutesDeps
       params: id,
       query: {
         published: {
+          schema: z.enum(['erase']),
           description: '`erase`: the published table as well, with all its versions and their rosters. Default: 409 when there is one.',
         },
       },

@@ -10,7 +10,7 @@ import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
 import { preferHeader, runAnswers, runResponse, stopPatienceMs } from '../long-run.ts';
 import { readPreferences } from '../negotiation.ts';
-import { formOf, mediaTypes, printedResponse } from '../printed.ts';
+import { formatQueryOf, formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { refuse } from '../refusal.ts';
 import { problemBody } from '../schemas.ts';
 import { smallestProblem } from '../small-example.ts';
@@ -73,7 +73,7 @@ export function scenarioRoutes({ scenarios, bodies, webhooks }: ScenarioRoutesDe
       summary: 'State of a scenario, and the comparison once there is one',
       description: 'As JSON; once it has ended also as a page to print or as CSV (`Accept` or `format`).',
       params: id,
-      query: { format: { description: 'json, html or csv. Default: as `Accept` prefers.', example: 'csv' } },
+      query: formatQueryOf(['json', 'html', 'csv']),
       headers: { 'Accept-Language': { description: 'Language of page and table: fr or en.', example: 'fr' } },
       answers: {
         200: { description: 'The scenario as it stands.', schema: scenarioStatus, alternatives: [mediaTypes.html, mediaTypes.csv] },

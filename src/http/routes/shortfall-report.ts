@@ -1,8 +1,12 @@
+import { isoDate } from '../../domain/primitives.ts';
 import { shortfallReport, shortfallReportRequest } from '../../domain/shortfall-report.ts';
 import type { Route } from '../contract.ts';
-import { formOf, mediaTypes, printedResponse } from '../printed.ts';
+import { language } from '../parameters.ts';
+import { formatQueryOf, formOf, mediaTypes, printedResponse } from '../printed.ts';
 import { answerCall, type RosterCallDeps } from '../roster-call.ts';
 import { askTable, type TableCallContract, tableRoute } from '../table-call.ts';
+
+const forms = formatQueryOf(['json', 'csv', 'html']);
 
 const shared = {
   path: 'shortfall-report',
@@ -21,9 +25,9 @@ const read: TableCallContract = {
   description:
     'Gaps by territory and date, opinions asked and received, relays in place, and the doctors liable to serve, non-volunteers included and exempted ones never, with professional address and telephone. It ranks nobody and proposes nobody for requisition.',
   query: {
-    format: { description: 'json, html or csv. Default: as `Accept` prefers.', example: 'html' },
-    asOf: { description: 'Date of the report. Default: today.', example: '2026-12-15' },
-    lang: { description: 'fr or en. Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
+    ...forms,
+    asOf: { description: 'Date of the report. Default: today.', example: '2026-12-15', schema: isoDate },
+    lang: { description: 'Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr', schema: language },
   },
 };
 
@@ -35,7 +39,7 @@ const note: TableCallContract = {
   summary: 'Note the opinions asked and received, and get the report',
   description:
     'The opinions of URPS, health centres and associations; they take the place of those given before, and stand in every later report.',
-  query: { format: { description: 'json, html or csv. Default: as `Accept` prefers.' } },
+  query: forms,
   body: {
     schema: shortfallReportRequest,
     example: { opinions: [{ body: 'URPS Médecins', askedOn: '2026-12-01', receivedOn: '2026-12-08', opinion: 'Sans solution.' }] },

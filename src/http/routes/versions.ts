@@ -1,6 +1,8 @@
+import { isoDate } from '../../domain/primitives.ts';
 import { publicationRequest, version, versionChanges, versionList } from '../../domain/publication.ts';
 import { roster } from '../../domain/roster.ts';
 import type { Route } from '../contract.ts';
+import { ordinal } from '../parameters.ts';
 import type { RosterCallDeps } from '../roster-call.ts';
 import { tableRoute, versionNumbers } from '../table-call.ts';
 
@@ -30,7 +32,7 @@ export function versionRoutes(deps: RosterCallDeps): Route[] {
         call: 'versions',
         operationId: 'listVersions',
         summary: 'Every version of the table, and the deadlines of the law',
-        query: { asOf: { description: 'Date from which deadlines are counted. Default: today.', example: '2026-12-01' } },
+        query: { asOf: { description: 'Date from which deadlines are counted. Default: today.', example: '2026-12-01', schema: isoDate } },
         answer: versionList,
         answerDescription: 'The versions, oldest first.',
       },
@@ -43,7 +45,7 @@ export function versionRoutes(deps: RosterCallDeps): Route[] {
         call: 'version',
         operationId: 'readVersion',
         summary: 'A version as it was published',
-        params: { version: 'Number of the version.' },
+        params: { version: { description: 'Number of the version.', example: 1, schema: ordinal } },
         copies: ({ version }) => versionNumbers(version),
         answer: roster,
         answerDescription: 'The roster of the version.',
@@ -57,8 +59,8 @@ export function versionRoutes(deps: RosterCallDeps): Route[] {
         call: 'changes',
         operationId: 'compareVersions',
         summary: 'What is different between two versions, and who must be told',
-        params: { version: 'Number of the earlier version.' },
-        query: { to: { description: 'Number of the other version.', required: true, example: '2' } },
+        params: { version: { description: 'Number of the earlier version.', example: 1, schema: ordinal } },
+        query: { to: { description: 'Number of the other version.', required: true, example: 2, schema: ordinal } },
         addressed: ['to'],
         copies: ({ version, to }) => versionNumbers(version, to),
         answer: versionChanges,
