@@ -1,7 +1,6 @@
-import { allowedTo, anybody } from '../access/permissions.ts';
 import { z } from 'zod';
-import type { AnswerContract, Contract } from './contract.ts';
-import { answerType } from './contract.ts';
+import { type AnswerContract, answerType, type Call } from '../calls/call.ts';
+import { anybody } from '../calls/roles.ts';
 import { problemDetails, problemType } from './errors.ts';
 
 type Json = Record<string, unknown>;
@@ -25,12 +24,12 @@ const problemMeaning: Readonly<Record<number, string>> = {
  * The OpenAPI 3.1 document of the calls. Schemas come from zod's own JSON Schema (draft 2020-12, the dialect of OpenAPI
  * 3.1) read as input: a field with a default may be left out.
  */
-export function openApiDocument(contracts: readonly Contract[], version: string): Json {
+export function openApiDocument(calls: readonly Call[], version: string): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {};
-  for (const contract of contracts) {
-    paths[contract.path] ??= {};
-    paths[contract.path][contract.method] = operation(contract, components);
+  for (const call of calls) {
+    paths[call.path] ??= {};
+    paths[call.path][call.method] = operation(call, components);
   }
   return {
     openapi: '3.1.0',
@@ -42,22 +41,22 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
         'Send a problem (period, lines, participants, rules), get a roster that is checked, proven as far as the answer says, and explained where it falls short. Dates are inclusive, instants carry their offset, money is in euros. Unknown fields are refused.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
+    tags: [...new Set(calls.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: { schemas: components, securitySchemes },
   };
 }
 
-function operation(contract: Contract, components: Json): Json {
+function operation(call: Call, components: Json): Json {
   const parameters = [
-    ...Object.entries(contract.params ?? {}).map(([name, description]) => ({
+    ...Object.entries(call.params ?? {}).map(([name, description]) => ({
       name,
       in: 'path',
       required: true,
       description,
       schema: { type: 'string' },
     })),
-    ...Object.entries(contract.query ?? {}).map(([name, { description, required = false, example }]) => ({
+    ...Object.entries(call.query ?? {}).map(([name, { description, required = false, example }]) => ({
       name,
       in: 'query',
       required,
@@ -65,7 +64,7 @@ function operation(contract: Contract, components: Json): Json {
       schema: { type: 'string' },
       ...(example === undefined ? {} : { example }),
     })),
-    ...Object.entries(contract.headers ?? {}).map(([name, { description, example }]) => ({
+    ...Object.entries(call.headers ?? {}).map(([name, { description, example }]) => ({
       name,
       in: 'header',
       required: false,
@@ -74,27 +73,26 @@ function operation(contract: Contract, components: Json): Json {
       ...(example === undefined ? {} : { example }),
     })),
   ];
-  const allowed = allowedTo(contract.operationId);
-  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, components)]);
-  const failures = problemsOf(contract).map((status) => [
+  const answers = Object.entries(call.answers).map(([status, answer]) => [status, response(answer, components)]);
+  const failures = problemsOf(call).map((status) => [
     String(status),
     { description: problemMeaning[status], content: { [problemType]: { schema: schemaOf(problemDetails, components) } } },
   ]);
   return {
-    operationId: contract.operationId,
-    tags: [contract.tag],
-    summary: contract.summary,
-    ...(contract.description ? { description: contract.description } : {}),
-    ...(allowed === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': allowed }),
+    operationId: call.name,
+    tags: [call.tag],
+    summary: call.summary,
+    ...(call.description ? { description: call.description } : {}),
+    ...(call.roles === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': call.roles }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(contract.body
+    ...(call.body
       ? {
           requestBody: {
             required: true,
             content: {
               'application/json': {
-                schema: schemaOf(contract.body.schema, components),
-                ...(contract.body.example === undefined ? {} : { example: contract.body.example }),
+                schema: schemaOf(call.body.schema, components),
+                ...(call.body.example === undefined ? {} : { example: call.body.example }),
               },
             },
           },
@@ -114,11 +112,11 @@ const securitySchemes = {
 };
 
 /** Statuses of problems a call may give: what comes with a body, what every call may give, and its own. */
-function problemsOf(contract: Contract): number[] {
-  const all = new Set([...(contract.problems ?? []), 500]);
-  if (answerType(contract) !== null) all.add(406);
-  if (allowedTo(contract.operationId) !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
-  if (contract.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
+function problemsOf(call: Call): number[] {
+  const all = new Set([...(call.problems ?? []), 500]);
+  if (answerType(call) !== null) all.add(406);
+  if (call.roles !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
+  if (call.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
   return [...all].sort((a, b) => a - b);
 }
 
