@@ -9,6 +9,7 @@ import { rosterMessages } from './roster.ts';
 import { ruleMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
 import { tableMessages } from './table.ts';
+import { termMessages } from './terms.ts';
 
 /** Languages of the catalogue; French first. */
 export type Lang = 'fr' | 'en';
@@ -23,6 +24,7 @@ const catalogue = {
   ...problemMessages,
   ...ruleMessages,
   ...rosterMessages,
+  ...termMessages,
   ...httpMessages,
   ...callMessages,
   ...tableMessages,

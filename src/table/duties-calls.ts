@@ -5,7 +5,7 @@ import type { PublishedVersion } from '../domain/publication.ts';
 import type { Roster } from '../domain/roster.ts';
 import { calendarFeed } from '../report/calendar-feed.ts';
 import { rosterTableCsv } from '../report/roster-table.ts';
-import type { RosterCopy } from '../jobs/table-store.ts';
+import type { RosterCopy } from '../jobs/task.ts';
 import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
 import { linkCalendar, readCalendar, readDuties } from './duties-descriptors.ts';
 

@@ -3,7 +3,7 @@ import { newVersion } from './publication.ts';
 import type { Proposal, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { readProblem } from '../roster/read.ts';
-import type { StandingRoster } from '../repair/repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
 import {
   acceptReplacement,
