@@ -1,6 +1,5 @@
-import { allowedTo, anybody } from '../access/permissions.ts';
-import type { AnswerContract, Contract, Parameter } from './contract.ts';
-import { answerType } from './contract.ts';
+import { type AnswerContract, answerType, type Call, type Parameter } from '../calls/call.ts';
+import { anybody } from '../calls/roles.ts';
 import { problemDetails, problemExample, problemType } from './errors.ts';
 import { type Json, Schemas } from './openapi-schemas.ts';
 
@@ -23,12 +22,12 @@ const problemMeaning: Readonly<Record<number, string>> = {
 };
 
 /** The OpenAPI 3.1 document of the calls. */
-export function openApiDocument(contracts: readonly Contract[], version: string, examples: AnswerExamples = {}): Json {
+export function openApiDocument(calls: readonly Call[], version: string, examples: AnswerExamples = {}): Json {
   const schemas = new Schemas();
   const paths: Record<string, Json> = {};
-  for (const contract of contracts) {
-    paths[contract.path] ??= {};
-    paths[contract.path][contract.method] = operation(contract, schemas, examples[contract.operationId] ?? {});
+  for (const call of calls) {
+    paths[call.path] ??= {};
+    paths[call.path][call.method] = operation(call, schemas, examples[call.name] ?? {});
   }
   return {
     openapi: '3.1.0',
@@ -40,21 +39,20 @@ export function openApiDocument(contracts: readonly Contract[], version: string,
         'Send a problem (period, lines, participants, rules), get a roster that is checked, proven as far as the answer says, and explained where it falls short. Dates are inclusive, instants carry their offset, money is in euros. Unknown fields are refused.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
+    tags: [...new Set(calls.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: { schemas: schemas.components, securitySchemes },
   };
 }
 
-function operation(contract: Contract, schemas: Schemas, examples: AnswerExamples[string]): Json {
+function operation(call: Call, schemas: Schemas, examples: AnswerExamples[string]): Json {
   const parameters = [
-    ...parametersOf('path', contract.params, schemas),
-    ...parametersOf('query', contract.query, schemas),
-    ...parametersOf('header', contract.headers, schemas),
+    ...parametersOf('path', call.params, schemas),
+    ...parametersOf('query', call.query, schemas),
+    ...parametersOf('header', call.headers, schemas),
   ];
-  const allowed = allowedTo(contract.operationId);
-  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, schemas, examples[status] ?? {})]);
-  const failures = problemsOf(contract).map((status) => [
+  const answers = Object.entries(call.answers).map(([status, answer]) => [status, response(answer, schemas, examples[status] ?? {})]);
+  const failures = problemsOf(call).map((status) => [
     String(status),
     {
       description: problemMeaning[status],
@@ -62,20 +60,20 @@ function operation(contract: Contract, schemas: Schemas, examples: AnswerExample
     },
   ]);
   return {
-    operationId: contract.operationId,
-    tags: [contract.tag],
-    summary: contract.summary,
-    ...(contract.description ? { description: contract.description } : {}),
-    ...(allowed === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': allowed }),
+    operationId: call.name,
+    tags: [call.tag],
+    summary: call.summary,
+    ...(call.description ? { description: call.description } : {}),
+    ...(call.roles === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': call.roles }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(contract.body
+    ...(call.body
       ? {
           requestBody: {
             required: true,
             content: {
               'application/json': {
-                schema: schemas.of(contract.body.schema),
-                ...(contract.body.example === undefined ? {} : { example: contract.body.example }),
+                schema: schemas.of(call.body.schema),
+                ...(call.body.example === undefined ? {} : { example: call.body.example }),
               },
             },
           },
@@ -85,7 +83,7 @@ function operation(contract: Contract, schemas: Schemas, examples: AnswerExample
   };
 }
 
-function parametersOf(place: 'path' | 'query' | 'header', parameters: Contract['params'], schemas: Schemas): Json[] {
+function parametersOf(place: 'path' | 'query' | 'header', parameters: Call['params'], schemas: Schemas): Json[] {
   return Object.entries(parameters ?? {}).map(([name, told]) => {
     const { description, required, example, schema }: Parameter = typeof told === 'string' ? { description: told } : told;
     return {
@@ -109,11 +107,11 @@ const securitySchemes = {
 };
 
 /** Statuses of problems a call may give: what comes with a body, what every call may give, and its own. */
-function problemsOf(contract: Contract): number[] {
-  const all = new Set([...(contract.problems ?? []), 500]);
-  if (answerType(contract) !== null) all.add(406);
-  if (allowedTo(contract.operationId) !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
-  if (contract.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
+function problemsOf(call: Call): number[] {
+  const all = new Set([...(call.problems ?? []), 500]);
+  if (answerType(call) !== null) all.add(406);
+  if (call.roles !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
+  if (call.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
   return [...all].sort((a, b) => a - b);
 }
 

@@ -1,20 +1,7 @@
-import { z } from 'zod';
+import { type Form, mediaTypes } from '../calls/forms.ts';
 import type { Context } from './context.ts';
-import type { Parameter } from './contract.ts';
 import { HttpProblem } from './errors.ts';
 import { preferredType } from './negotiation.ts';
-
-/** Forms in which an answer can be asked for. */
-export const mediaTypes = { json: 'application/json', html: 'text/html', csv: 'text/csv' } as const;
-export type Form = keyof typeof mediaTypes;
-
-/** How a call is asked for one of the forms in which it answers. */
-export function formatQueryOf<F extends Form>(forms: readonly [F, ...F[]]): Readonly<Record<'format', Parameter>> {
-  return { format: { description: 'Form of the answer. Default: as `Accept` prefers.', example: forms.at(-1), schema: z.enum(forms) } };
-}
-
-/** Of a call that answers as JSON or as a table. */
-export const formatQuery = formatQueryOf(['json', 'csv']);
 
 /** A page is printed as it stands: it loads nothing and runs nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

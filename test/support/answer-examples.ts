@@ -90,7 +90,7 @@ async function ask(
   const { operationId: name, parameters = [] } = operation;
   const query = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
   const search = query.map((parameter) => `${parameter.name}=${encodeURIComponent(String(parameter.example))}`).join('&');
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => valueOf(path, parameter, known));
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => pathValue(path, parameter, known));
   const sent = operation.requestBody?.content['application/json'].example;
   const headers = {
     Accept: `${type}, application/problem+json;q=0.1`,
@@ -104,7 +104,7 @@ async function ask(
   return { status: response.status, type: response.headers.get('content-type') ?? '', text };
 }
 
-function valueOf(path: string, parameter: string, known: Map<string, string>): string {
+function pathValue(path: string, parameter: string, known: Map<string, string>): string {
   const what = parameter === 'id' ? (/^\/v1\/(\w+)s\//.exec(path)?.[1] ?? 'id') : parameter;
   return encodeURIComponent(known.get(what) ?? '1');
 }
