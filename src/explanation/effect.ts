@@ -1,5 +1,5 @@
 import type { Effect } from '../domain/comparison.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { firstDifference } from '../roster/compare-levels.ts';
 import type { LevelValue } from '../roster/levels.ts';
 import type { LevelProof, Variant } from '../roster/solve-variant.ts';
@@ -57,5 +57,5 @@ export function effectOf(own: readonly LevelValue[], proofs: readonly LevelProof
 function difference({ level, class: priority, terms }: LevelValue, by: number, lang: Lang): string {
   const one = terms.length === 1 ? said[terms[0].term] : undefined;
   const rounded = Math.round((by / (one?.unit ?? 1)) * 100) / 100;
-  return say(lang, one?.key ?? 'effect.of.level', { level, class: priority ?? '', by: rounded });
+  return render(lang, one?.key ?? 'effect.of.level', { level, class: priority ?? '', by: rounded });
 }

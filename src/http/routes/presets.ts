@@ -1,8 +1,8 @@
 import { brokenPresets, linesAt, listPresets, readPreset } from '../../demo/index.ts';
 import { preset, presetList } from '../../domain/preset.ts';
-import { say } from '../../messages/index.ts';
 import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
+import { reportIssue } from '../../domain/issues.ts';
 
 const headers = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' };
 
@@ -26,7 +26,7 @@ export function presetRoutes(): Route[] {
         const lang = c.get('lang') ?? 'fr';
         const broken = brokenPresets().map(({ file, issues }) => ({
           file,
-          errors: issues.map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) })),
+          errors: issues.map((issue) => reportIssue(lang, issue)),
         }));
         return c.json({ presets, broken }, 200, headers);
       },
