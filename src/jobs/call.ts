@@ -6,8 +6,7 @@ import type { Roster } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import type { TableRecord } from '../domain/table.ts';
-import type { RosterCopy } from './table-store.ts';
-import type { MadeRoster, TableNews, TableObstacle } from './task.ts';
+import type { MadeRoster, RosterCopy, TableNews, TableObstacle } from './task.ts';
 
 /** What a call is about, read again from what is kept, and how it was asked. */
 export interface CallContext {

@@ -24,7 +24,7 @@ export const callMessages = {
     en: 'Nobody can take this duty in the roster as it is, not even in exchange; a repair may look further.',
   },
 
-  // What another decision does to the levels. {what} is one of `effect.of.<term>`.
+  // What another decision does to the levels. {what} is one of `effect.of.<term>` (see terms.ts) or `effect.of.level`.
   'effect.equal': {
     fr: 'Un autre tableau, aussi bon à tous les niveaux, le permet.',
     en: 'Another roster, as good at every level, allows it.',
@@ -45,20 +45,6 @@ export const callMessages = {
     fr: 'Sans cette affectation fixée, un meilleur tableau est possible : {what}.',
     en: 'Without this pinned duty a better roster is possible: {what}.',
   },
-  'effect.of.shortfall': {
-    fr: 'carence de priorité {class}, {by} h de garde d’écart',
-    en: 'shortfall of priority {class}, {by} head-hours apart',
-  },
-  'effect.of.stability': {
-    fr: 'stabilité, {by} changement(s) d’écart avec le tableau publié',
-    en: 'stability, {by} change(s) apart from the published roster',
-  },
-  'effect.of.tier': {
-    fr: 'ordre de recours aux médecins, {by} h × rang d’écart',
-    en: 'order in which doctors are called on, {by} h × rank apart',
-  },
-  'effect.of.fairness': { fr: 'équité, {by} d’écart sur la somme des carrés', en: 'fairness, {by} apart in the sum of squares' },
-  'effect.of.preferences': { fr: 'souhaits et règles souples, {by} d’écart', en: 'wishes and soft rules, {by} apart' },
   'effect.of.level': { fr: 'niveau « {level} », {by} d’écart', en: 'level "{level}", {by} apart' },
 
   'explain.holds': { fr: '« {participant} » tient {line} le {date, date}.', en: '"{participant}" holds {line} on {date, date}.' },

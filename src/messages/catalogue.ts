@@ -9,12 +9,14 @@ import { rosterMessages } from './roster.ts';
 import { ruleMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
 import { tableMessages } from './table.ts';
+import { termMessages } from './terms.ts';
 
 /** The one catalogue of everything that is said to people. Code decides with codes; only this folder speaks. */
 export const catalogue = {
   ...problemMessages,
   ...ruleMessages,
   ...rosterMessages,
+  ...termMessages,
   ...httpMessages,
   ...callMessages,
   ...tableMessages,

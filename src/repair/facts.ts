@@ -5,7 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Path } from '../domain/raw.ts';
 import type { RepairFact } from '../domain/repair.ts';
 import type { Person } from '../roster/holdings.ts';
-import type { StandingRoster } from './repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 
 type Fact<T extends RepairFact['type']> = Extract<RepairFact, { type: T }>;
 

@@ -71,9 +71,14 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
   const webhooks = webhooksOf({ config: config.webhooks, queue: store.webhooks, log, metrics, recordIncident });
   const links = config.linkSecret ? new LinkSigner(config.linkSecret) : null;
   const access = config.access ?? null;
-  const jobs = new RosterJobs({ store: store.jobs, room: config.queueLimit + config.workers, alive: () => solvers.alive, desk });
+  const jobs = new RosterJobs({
+    store: store.jobs,
+    room: config.queueLimit + config.workers,
+    alive: () => solvers.alive,
+    shortTasks: desk,
+  });
   const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics));
-  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, desk });
+  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, shortTasks: desk });
   const calls = new RosterCalls({ store: store.jobs, tables: store.tables, desk, solvers });
   const changed = (id: string | null) => {
     jobs.heard(id);

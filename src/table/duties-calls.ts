@@ -5,7 +5,7 @@ import type { PublishedVersion } from '../domain/publication.ts';
 import type { Roster } from '../domain/roster.ts';
 import { calendarFeed } from '../report/calendar-feed.ts';
 import { rosterTableCsv } from '../report/roster-table.ts';
-import type { RosterCopy } from '../jobs/table-store.ts';
+import type { RosterCopy } from '../jobs/task.ts';
 import { type CallContext, type CallOutcome, rosterCall } from '../jobs/call.ts';
 
 /** Duties of the version in force, of everybody or of one participant. */

@@ -4,7 +4,7 @@ import { newVersion } from './publication.ts';
 import { acceptanceRequest, decisionRequest, type Proposal, proposalRequest, type StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { readProblem } from '../roster/read.ts';
-import type { StandingRoster } from '../repair/repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import { type CallContext, type CallOutcome, rosterCall } from '../jobs/call.ts';
 
 /** Proposes that duties of the table in force change hands. */

@@ -13,10 +13,11 @@ import { rosterMessages } from '../../src/messages/roster.ts';
 import { ruleMessages } from '../../src/messages/rules.ts';
 import { scenarioMessages } from '../../src/messages/scenario.ts';
 import { tableMessages } from '../../src/messages/table.ts';
+import { termMessages } from '../../src/messages/terms.ts';
 
 const parts = [
   ...[auditMessages, callMessages, environmentMessages, httpMessages, moneyMessages, problemMessages],
-  ...[reportMessages, rosterMessages, ruleMessages, scenarioMessages, tableMessages],
+  ...[reportMessages, rosterMessages, ruleMessages, scenarioMessages, tableMessages, termMessages],
 ];
 const keys = Object.keys(catalogue) as MessageKey[];
 
