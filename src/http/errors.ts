@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { RequestError } from '../jobs/task.ts';
-import { type Lang, type Params, say } from '../messages/index.ts';
+import { type Lang, type Params, render, say } from '../messages/index.ts';
 import type { Context } from './context.ts';
 
 /** Every kind of problem the service answers, and its status. */
@@ -147,9 +147,9 @@ export function problemExample(status: number): z.infer<typeof problemDetails> |
 function detailsOf(lang: Lang, code: ProblemCode, params: Params | undefined, requestId: string): z.infer<typeof problemDetails> {
   return {
     type: `urn:vigie:problem:${code}`,
-    title: say(lang, `problem.${code}`, params),
+    title: say(lang, `problem.${code}`),
     status: problems[code],
-    detail: say(lang, `problem.${code}.detail`, params),
+    detail: render(lang, `problem.${code}.detail`, params),
     instance: `urn:vigie:request:${requestId}`,
     requestId,
   };
