@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { RequestError } from '../jobs/task.ts';
-import { type Lang, type Params, say } from '../messages/index.ts';
+import { type Lang, type Params, render, say } from '../messages/index.ts';
 import type { Context } from './context.ts';
 
 /** Every kind of problem the service answers, and its status. */
@@ -106,9 +106,9 @@ export function problemResponse(c: Context, code: ProblemCode, options: ProblemO
   const requestId = c.get('requestId');
   const body: z.infer<typeof problemDetails> = {
     type: `urn:vigie:problem:${code}`,
-    title: say(lang, `problem.${code}`, options.params),
+    title: say(lang, `problem.${code}`),
     status,
-    detail: say(lang, `problem.${code}.detail`, options.params),
+    detail: render(lang, `problem.${code}.detail`, options.params),
     instance: `urn:vigie:request:${requestId}`,
     requestId,
     ...(options.errors ? { errors: [...options.errors] } : {}),

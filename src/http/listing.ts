@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { readFields } from '../domain/fields.ts';
-import { IssueList } from '../domain/issues.ts';
+import { IssueList, reportIssue } from '../domain/issues.ts';
 import { rosterListQuery } from '../domain/roster-list.ts';
 import type { JobPlace, JobQuery, JobSummary } from '../jobs/job.ts';
-import { say } from '../messages/index.ts';
 import { listedDepartments, listedLines } from './admission.ts';
 import type { Context } from './context.ts';
 import { HttpProblem } from './errors.ts';
@@ -58,7 +57,7 @@ export function readQuery<Query extends z.ZodObject>(c: Context, schema: Query):
 
 function refusal(c: Context, issues: IssueList): HttpProblem {
   const lang = c.get('lang') ?? 'fr';
-  const errors = issues.list().map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) }));
+  const errors = issues.list().map((issue) => reportIssue(lang, issue));
   return new HttpProblem('invalid', { params: { count: issues.total }, errors });
 }
 

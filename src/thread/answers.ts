@@ -1,7 +1,7 @@
-import type { Issue } from '../domain/issues.ts';
+import { type Issue, reportIssue } from '../domain/issues.ts';
 import type { Problem } from '../domain/problem.ts';
 import { field } from '../domain/raw.ts';
-import { type Lang, type Params, say } from '../messages/index.ts';
+import type { Lang, Params } from '../messages/index.ts';
 import { maxDepth, type ParsedJson } from './json.ts';
 import type { Answer, MadeRoster, ProblemFacts, TableNews, TableObstacle } from '../jobs/task.ts';
 
@@ -29,7 +29,7 @@ function factsOf({ department, period, lines, options: { timeLimitSeconds, retai
 
 /** Everything that is wrong with a body, in words. */
 export function refused({ issues }: { readonly issues: readonly Issue[] }, lang: Lang): Answer {
-  const errors = issues.map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) }));
+  const errors = issues.map((issue) => reportIssue(lang, issue));
   return { ok: false, refusal: { status: 422, code: 'invalid', params: { count: issues.length }, lang, errors } };
 }
 

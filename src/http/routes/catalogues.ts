@@ -1,5 +1,5 @@
 import { brokenPresets, linesAt, listExamples, listPresets, readExample, readPreset } from '../../demo/index.ts';
-import { say } from '../../messages/index.ts';
+import { reportIssue } from '../../domain/issues.ts';
 import { ruleCatalogue } from '../../rules/index.ts';
 import { HttpProblem } from '../errors.ts';
 import type { Handle } from '../route.ts';
@@ -31,7 +31,7 @@ const presets: Handle = (c) => {
   const lang = c.get('lang') ?? 'fr';
   const broken = brokenPresets().map(({ file, issues }) => ({
     file,
-    errors: issues.map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) })),
+    errors: issues.map((issue) => reportIssue(lang, issue)),
   }));
   return c.json({ presets: list, broken }, 200, presetHeaders);
 };
