@@ -61,6 +61,11 @@ export type Options = z.infer<typeof options>;
 export const terms = ['shortfall', 'stability', 'tier', 'fairness', 'preferences'] as const;
 export type Term = (typeof terms)[number];
 
+/** Whether a level is one term alone (the names of several are joined by `+`). */
+export function isTerm(level: string): level is Term {
+  return (terms as readonly string[]).includes(level);
+}
+
 /** One level: terms added up with weights. `shortfall` alone expands to one level per class of priority. */
 export const objectiveLevel = z
   .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))

@@ -111,6 +111,9 @@ export const euros = z
 /** A finite figure of either sign, bounded so that sums stay exact. */
 export const figure = z.number().min(-1e9).max(1e9);
 
+/** Any JSON value. */
+export const jsonValue = z.json().meta({ id: 'JsonValue', description: 'Any JSON value.' });
+
 /** A weight of the objective: a number above 0. */
 export const weight = z.number().gt(0).max(1e6).meta({ description: 'Weight, greater than 0.' });
 

@@ -3,7 +3,7 @@ import type { Slot } from '../calendar/slot.ts';
 import { participant as participantSchema } from '../domain/participant.ts';
 import type { Problem, RuleInput } from '../domain/problem.ts';
 import type { GapRepair } from '../domain/explanation.ts';
-import { forbids, ineligibilities, keepsAway } from '../rules/index.ts';
+import { forbids, ineligibilities, keepsAway, resolveRule } from '../rules/index.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
 import type { Person } from '../roster/holdings.ts';
 
@@ -65,13 +65,6 @@ function raisedLimits({ problem }: GapQuestion, volunteers: readonly BlockedVolu
   });
 }
 
-/** The parameter of a rule that says how much is allowed, and whether more of it allows more. */
-const bounds = new Map<string, { readonly field: string; readonly sign: 1 | -1 }>([
-  ...['maxDuties', 'maxHours', 'maxConsecutive', 'maxWeekends', 'holidayGroups'].map((type) => [type, { field: 'max', sign: 1 }] as const),
-  ['minRest', { field: 'hours', sign: -1 }],
-  ['minGap', { field: 'days', sign: -1 }],
-]);
-
 /** Each rule that blocks somebody, eased by what it takes for the nearest of them; lifted where it knows no degrees. */
 function easedRules({ problem }: GapQuestion, volunteers: readonly BlockedVolunteer[]): GapOption[] {
   const excess = new Map<number, number>();
@@ -85,15 +78,16 @@ function easedRules({ problem }: GapQuestion, volunteers: readonly BlockedVolunt
 
 function easedRule(problem: Problem, index: number, excess: number): GapOption {
   const rule = problem.rules[index];
-  const bound = bounds.get(rule.type);
-  if (bound === undefined) {
+  const { easing } = resolveRule(rule).rule;
+  if (easing === null) {
     const patch = [{ op: 'remove' as const, path: `/rules/${index}` }];
     const rules = problem.rules.filter((_, i) => i !== index);
     return { kind: 'rule', participant: null, rule: { type: rule.type, to: null }, patch, problem: { ...problem, rules } };
   }
-  const to = Math.max(0, Number(rule[bound.field]) + bound.sign * excess);
-  const eased: RuleInput = { ...rule, [bound.field]: to };
-  const patch = [{ op: 'replace' as const, path: `/rules/${index}/${bound.field}`, value: to }];
+  const { field, towards } = easing;
+  const to = Math.max(0, Number(rule[field]) + (towards === 'up' ? excess : -excess));
+  const eased: RuleInput = { ...rule, [field]: to };
+  const patch = [{ op: 'replace' as const, path: `/rules/${index}/${field}`, value: to }];
   return {
     kind: 'rule',
     participant: null,

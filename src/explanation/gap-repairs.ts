@@ -4,7 +4,7 @@ import { BlockerSearch } from '../roster/blockers.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
 import { type GapOption, gapOptions } from './gap-options.ts';
 import { levelPlan } from '../roster/level-plan.ts';
-import { missingMinutes } from '../roster/levels.ts';
+import { missingMinutes } from '../roster/terms/shortfall.ts';
 import { type Allowance, allowance, type LevelProof, solveVariant, type Variant } from '../roster/solve-variant.ts';
 import { type Verdict, verify } from '../roster/verify.ts';
 

@@ -1,6 +1,7 @@
 import type { Progress, RosterState } from '../domain/roster.ts';
 import type { AuditEntry } from './audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
+import type { ScenarioPart } from './scenario-rounds.ts';
 import type { ProblemFacts } from './task.ts';
 
 /** A roster being made, or made: what is kept of one `POST /v1/rosters`. */
@@ -147,13 +148,13 @@ export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
 export type JobEnd =
   | { readonly state: 'done' | 'stopped'; readonly roster?: string }
   | { readonly state: 'failed'; readonly incident: string; readonly givenUp?: true }
-  | ScenarioTurn;
+  | ScenarioTransition;
 
 /**
  * A scenario goes on after an end that is none: it `waits` for parts, which other workers take, or a part is `solved`.
  * What was solved is kept by name, as JSON texts.
  */
-export type ScenarioTurn =
+export type ScenarioTransition =
   | {
       readonly state: 'waits';
       readonly solved: Readonly<Record<string, string>>;
@@ -162,14 +163,6 @@ export type ScenarioTurn =
       readonly solves: number;
     }
   | { readonly state: 'solved'; readonly solved: Readonly<Record<string, string>> };
-
-/** Solves that one worker takes together. */
-export interface ScenarioPart {
-  /** What is to be solved, as JSON text. */
-  readonly request: string;
-  /** Most time that its solves may take. */
-  readonly timeLimitSeconds: number;
-}
 
 /** Where workers get their jobs. A job is done once, however many take it: what comes of a claim that no longer holds is let go. */
 export interface JobQueue {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
-import { Changes } from './changes.ts';
+import { ChangeNotifier } from './change-notifier.ts';
 import type { Job, JobLoad, JobQuery, JobStore, JobSummary, Removal } from './job.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
 import { CalledOff, QueueFull } from './task-errors.ts';
@@ -17,7 +17,7 @@ export interface RosterJobsOptions {
   /** Jobs taken now are begun sooner or later, here or elsewhere. */
   readonly alive: () => boolean;
   /** Threads that validate requests before they become jobs. */
-  readonly desk: ThreadPool;
+  readonly shortTasks: ThreadPool;
   readonly clock?: () => number;
 }
 
@@ -42,8 +42,8 @@ export type Submission =
 
 export type StopResult = { readonly kind: 'unknown' } | { readonly kind: 'finished' } | { readonly kind: 'stopping'; readonly id: string };
 
-/** Validation of the largest request takes seconds; a desk that takes longer is hung. */
-const deskDeadlineMs = 120_000;
+/** Validation of the largest request takes seconds; a thread that takes longer is hung. */
+const readDeadlineMs = 120_000;
 /** Whoever waits looks again this often, in case a notice went astray. */
 const lookAgainMs = 5000;
 
@@ -52,7 +52,7 @@ export class RosterJobs {
   readonly #options: RosterJobsOptions;
   readonly #store: JobStore;
   readonly #clock: () => number;
-  readonly #changes = new Changes();
+  readonly #changes = new ChangeNotifier();
   #closing = false;
 
   constructor(options: RosterJobsOptions) {
@@ -67,7 +67,7 @@ export class RosterJobs {
 
   /** A roster asked for now would be taken. */
   async accepting(): Promise<boolean> {
-    if (this.#closing || !this.#options.desk.alive || !this.#options.alive()) return false;
+    if (this.#closing || !this.#options.shortTasks.alive || !this.#options.alive()) return false;
     return this.#store.load().then(
       ({ waiting, here }) => waiting + here < this.#options.room,
       () => false,
@@ -81,7 +81,7 @@ export class RosterJobs {
   async submit(request: RosterRequest): Promise<Submission> {
     const now = this.#clock();
     const { text, lang, idempotencyKey, caller = '', urgent = true } = request;
-    const read = await this.#options.desk.run({ kind: 'read', text, now, lang }, { deadlineMs: deskDeadlineMs });
+    const read = await this.#options.shortTasks.run({ kind: 'read', text, now, lang }, { deadlineMs: readDeadlineMs });
     if (!read.ok) return { kind: 'refused', refusal: read.refusal };
     request.admit?.(read.facts);
     if (this.#closing) throw new CalledOff('closing');

@@ -53,7 +53,7 @@ export class ScenarioAsking {
     return this.#understood({ type: 'compare', plan, solved }, slackMs);
   }
 
-  /** The desk understood the same text; if a thread now does not, that is a defect of ours. */
+  /** The short-task pool understood the same text; if a thread now does not, that is a defect of ours. */
   async #understood(step: ScenarioStep, deadlineMs: number, signal?: AbortSignal): Promise<string> {
     const answer = await this.#ask(step, deadlineMs, signal);
     if (!answer.ok) throw new Error('accepted, then refused');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
-import { Changes } from './changes.ts';
+import { ChangeNotifier } from './change-notifier.ts';
 import type { Job, JobQuery, JobSummary } from './job.ts';
 import type { ScenarioStore } from './scenario-store.ts';
 import type { ProblemFacts, Refusal } from './task.ts';
@@ -13,7 +13,7 @@ export interface ScenarioJobsOptions {
   /** Jobs that may wait, or be at work in this process, before further ones are refused. */
   readonly room: number;
   /** Threads that validate requests before they become jobs. */
-  readonly desk: ThreadPool;
+  readonly shortTasks: ThreadPool;
   readonly clock?: () => number;
 }
 
@@ -36,7 +36,7 @@ export interface ScenarioView {
   readonly incident: string | null;
 }
 
-const deskDeadlineMs = 120_000;
+const readDeadlineMs = 120_000;
 /** Whoever waits looks again this often, in case a notice went astray. */
 const lookAgainMs = 5000;
 
@@ -45,7 +45,7 @@ export class ScenarioJobs {
   readonly #options: ScenarioJobsOptions;
   readonly #store: ScenarioStore;
   readonly #clock: () => number;
-  readonly #changes = new Changes();
+  readonly #changes = new ChangeNotifier();
   #closing = false;
 
   constructor(options: ScenarioJobsOptions) {
@@ -68,7 +68,7 @@ export class ScenarioJobs {
   }: ScenarioSubmission): Promise<{ kind: 'accepted'; id: string } | { kind: 'refused'; refusal: Refusal }> {
     const now = this.#clock();
     const task = { kind: 'scenario' as const, step: { type: 'read' as const }, text, now, lang };
-    const read = await this.#options.desk.run(task, { deadlineMs: deskDeadlineMs });
+    const read = await this.#options.shortTasks.run(task, { deadlineMs: readDeadlineMs });
     if (!read.ok) return { kind: 'refused', refusal: read.refusal };
     admit?.(read.facts);
     if (this.#closing) throw new CalledOff('closing');

@@ -74,7 +74,7 @@ export class ScenarioWork {
 
 async function planned(asking: ScenarioAsking): Promise<string> {
   const answer = await asking.plan();
-  // The desk understood the same text; if a thread now does not, that is a defect of ours.
+  // The short-task pool understood the same text; if a thread now does not, that is a defect of ours.
   if (!answer.ok) throw new Error('accepted, then refused');
   return answer.json;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedJob, type Job, type JobEnd, type JobQueue, StoreUnavailable } from './job.ts';
-import { Note } from './note.ts';
+import { ThrottledWriter } from './throttled-writer.ts';
 import type { RecordIncident } from './roster-jobs.ts';
 import type { ScenarioWork } from './scenario-work.ts';
 import type { TaskHooks } from './pool-thread.ts';
@@ -153,7 +153,7 @@ export class JobWorker {
   async #generated({ claimed, stop }: Run): Promise<JobEnd> {
     const { job } = claimed;
     if (job.request === null) throw new Error('nothing to work on');
-    const note = new Note((advance) =>
+    const writer = new ThrottledWriter((advance) =>
       this.#options.queue.advance(claimed, advance).then(
         () => {},
         (error) => this.#excuse(error),
@@ -163,7 +163,7 @@ export class JobWorker {
       const task = { kind: 'generate' as const, id: job.id, text: job.request, now: job.createdAt, lang: job.lang };
       const hooks: TaskHooks = {
         signal: stop.signal,
-        onProgress: (progress, roster) => note.write(roster === null ? { progress } : { progress, roster }),
+        onProgress: (progress, roster) => writer.write(roster === null ? { progress } : { progress, roster }),
         // Reading, compiling and verifying come on top of the solve; a thread beyond this is hung, not slow.
         deadlineMs: job.facts.timeLimitSeconds * 1500 + 120_000,
       };
@@ -172,11 +172,11 @@ export class JobWorker {
         this.#options.recordIncident('roster begun again: its thread was lost', error);
         return this.#options.threads.run(task, hooks);
       });
-      // The desk understood the same text; if a thread now does not, that is a defect of ours.
+      // The short-task pool understood the same text; if a thread now does not, that is a defect of ours.
       if (!answer.ok) throw new Error('accepted, then refused');
       return { state: answer.state, roster: answer.json };
     } finally {
-      await note.close();
+      await writer.close();
     }
   }
 
@@ -196,7 +196,7 @@ export class JobWorker {
         // A clock that was set back makes nothing end before it began.
         const finishedAt = Math.max((this.#options.clock ?? Date.now)(), claimed.job.createdAt);
         const kept = await this.#options.queue.finish(claimed, end, finishedAt);
-        // A scenario that waits has not ended, and no part of one is news.
+        // A scenario that waits has not ended, and a part of one has no event.
         const over = kept && end.state !== 'waits' && end.state !== 'solved' && claimed.job.kind !== 'part';
         if (over) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
         if (kept && end.state === 'failed' && claimed.job.kind === 'part') await this.#scenarioFailed(claimed.job, end, finishedAt);

@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /**
  * What is wrong or odd with a request. `{place}` is where, in words: `lines[est-fixe].windows[night].end`.
@@ -191,16 +191,16 @@ export const problemMessages = {
 
   // Stretches of time.
   'issue.periodReversed': {
-    fr: '{place} : la période finit le {end}, avant de commencer le {start}.',
-    en: '{place}: the period ends on {end}, before it starts on {start}.',
+    fr: '{place} : la période finit le {end, date}, avant de commencer le {start, date}.',
+    en: '{place}: the period ends on {end, date}, before it starts on {start, date}.',
   },
   'issue.periodTooLong': {
-    fr: '{place} : la période du {start} au {end} compte {days} jours, le maximum est de {max}.',
-    en: '{place}: the period from {start} to {end} has {days} days, at most {max} are allowed.',
+    fr: '{place} : la période du {start, date} au {end, date} compte {days} jours, le maximum est de {max}.',
+    en: '{place}: the period from {start, date} to {end, date} has {days} days, at most {max} are allowed.',
   },
   'issue.rangeReversed': {
-    fr: '{place} : la date de fin {to} précède la date de début {from}.',
-    en: '{place}: the last date {to} comes before the first date {from}.',
+    fr: '{place} : la date de fin {to, date} précède la date de début {from, date}.',
+    en: '{place}: the last date {to, date} comes before the first date {from, date}.',
   },
   'issue.moment': {
     fr: '{place} : date (AAAA-MM-JJ) ou date et heure locales attendues, par exemple 2027-06-08T12:00.',
@@ -223,12 +223,12 @@ export const problemMessages = {
     en: '{place}: the window ends at the time it starts ({time}); for a whole day write for example 08:00 to 32:00.',
   },
   'issue.historyReversed': {
-    fr: '{place} : cette garde passée finit ({end}) avant de commencer ou à l’instant où elle commence ({start}).',
-    en: '{place}: this past duty ends ({end}) before or at the instant it starts ({start}).',
+    fr: '{place} : cette garde passée finit le {end, date} à {end, time}, avant de commencer ou à l’instant où elle commence (le {start, date} à {start, time}).',
+    en: '{place}: this past duty ends on {end, date} at {end, time}, before or at the instant it starts ({start, date} at {start, time}).',
   },
   'issue.historyTooLong': {
-    fr: '{place} : cette garde passée, du {start} au {end}, dure plus de {max} jours.',
-    en: '{place}: this past duty, from {start} to {end}, lasts more than {max} days.',
+    fr: '{place} : cette garde passée, du {start, date} au {end, date}, dure plus de {max} jours.',
+    en: '{place}: this past duty, from {start, date} to {end, date}, lasts more than {max} days.',
   },
 
   // Decisions already taken.
@@ -237,8 +237,8 @@ export const problemMessages = {
     en: '{place}: "{participant}" is no volunteer and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
   },
   'issue.pinExempted': {
-    fr: '{place} : « {participant} » est exempté le {date} et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
-    en: '{place}: "{participant}" is exempted on {date} and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
+    fr: '{place} : « {participant} » est exempté le {date, date} et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
+    en: '{place}: "{participant}" is exempted on {date, date} and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
   },
   'issue.pinTwice': {
     fr: '{place} : « {participant} » est déjà fixé sur {slot} par {first}.',
@@ -289,8 +289,8 @@ export const problemMessages = {
     en: '"{participant}" is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
   },
   'warning.windowClosedOnBridge': {
-    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
-    en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date} on. Add "bridge" to its days if it should open.',
+    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date, date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
+    en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date, date} on. Add "bridge" to its days if it should open.',
   },
   'warning.windowClosedOnHoliday': {
     fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) férié(s), à partir du {date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » à ses jours, ou écrivez « sat » ou « sun » pour le jour de la semaine.',
@@ -317,7 +317,7 @@ export const problemMessages = {
     en: 'The tag "{tag}" is neither automatic nor borne by a window or a past duty: what asks for it selects nothing. Check its spelling.',
   },
   'warning.windowWithoutMinutes': {
-    fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date} ; aucun créneau.',
-    en: 'Line "{line}", window "{window}": without duration because of the clock change on {count} date(s), from {date} on; no slot.',
+    fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date, date} ; aucun créneau.',
+    en: 'Line "{line}", window "{window}": without duration because of the clock change on {count} date(s), from {date, date} on; no slot.',
   },
 } as const satisfies Record<string, Message>;

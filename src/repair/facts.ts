@@ -7,8 +7,8 @@ import type { Problem } from '../domain/problem.ts';
 import type { Path } from '../domain/raw.ts';
 import type { RepairFact } from '../domain/repair.ts';
 import type { Person } from '../roster/holdings.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import { keepsAway } from '../rules/index.ts';
-import type { StandingRoster } from './repair.ts';
 
 type Fact<T extends RepairFact['type']> = Extract<RepairFact, { type: T }>;
 

@@ -1,6 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type CheckContext, checkRules, compareDuties, type Duty, slotDuty } from '../rules/index.ts';
+import { type CheckContext, checkRules, compareDuties, type Duty, resolveRule, slotDuty } from '../rules/index.ts';
 import type { Holding } from '../roster/holdings.ts';
 import { checkContext } from '../roster/verify.ts';
 
@@ -23,12 +23,6 @@ export interface Standing {
   readonly softCost: number;
 }
 
-/**
- * Rules that look at several people at once. Of all the others, what a person breaks shows in that person's duties
- * alone (a test holds every rule to it).
- */
-export const rulesAcrossPeople: ReadonlySet<string> = new Set(['notTogether', 'requireOneOf', 'cover']);
-
 /** The duties of a roster, made ready to ask thousands of times what becomes of it when some of them change hands. */
 export class DutyBook {
   readonly #context: CheckContext;
@@ -37,7 +31,7 @@ export class DutyBook {
 
   constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]) {
     this.#context = checkContext(problem, slots, holdings);
-    this.#across = problem.rules.some(({ type }) => rulesAcrossPeople.has(type));
+    this.#across = problem.rules.some((input) => resolveRule(input).rule.people === 'together');
   }
 
   /** How many standings have been looked up so far: the measure of the work done. */

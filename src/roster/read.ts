@@ -1,6 +1,6 @@
 import { type Expansion, expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
-import { completeFrame, completeProblem, type ParsedProblem } from '../domain/defaults.ts';
+import { completeFrame, completeProblem } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
 import { reinforcedWindows } from '../domain/invariants/references.ts';
 import { addCrossIssues } from '../domain/invariants.ts';
@@ -34,9 +34,8 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const expansion = frame === null ? null : expandWithinLimits(frame, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
   if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
-  if (issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
-  // Without an issue every field is sound, so the values are all there.
-  const problem = completeProblem(fields.values as ParsedProblem, now);
+  if (fields.whole === null || issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
+  const problem = completeProblem(fields.whole, now);
   return {
     ok: true,
     problem,
@@ -58,7 +57,7 @@ interface SizedExpansion extends Expansion {
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
 
 /** What the slots come from, or null when a part of it is not sound. */
-function soundFrame({ values, sound }: ReadFields, now: Date): SlotSource | null {
+function soundFrame({ values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
   const { timeZone, department = null, calendar, lines, reinforcements } = values;
   if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
   if (timeZone !== undefined && !isTimeZone(timeZone)) return null;

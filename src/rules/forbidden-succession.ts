@@ -31,6 +31,10 @@ type ForbiddenSuccession = z.output<typeof schema>;
 export const forbiddenSuccession = {
   type: 'forbiddenSuccession',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: ForbiddenSuccession): void {
     const inScope = selects(rule.scope);

@@ -26,6 +26,10 @@ type MinGap = z.output<typeof schema>;
 export const minGap = {
   type: 'minGap',
   schema,
+  easing: { field: 'days', towards: 'down' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: MinGap): void {
     const inScope = selects(rule.scope);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { tag } from '../domain/primitives.ts';
+import type { Problem } from '../domain/problem.ts';
 import { dutiesInScope, hours } from './check/people.ts';
 import { overlap, pairs, pairViolation } from './check/pairs.ts';
 import { uncoveredShare } from './check/stretch.ts';
 import { common } from './common.ts';
 import { compileRest } from './compile/rest.ts';
 import { itemsOf } from './compile/items.ts';
-import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import type { BuiltInName, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
 const HOUR_MS = 3_600_000;
@@ -39,6 +40,14 @@ type MinRest = z.output<typeof schema>;
 export const minRest = {
   type: 'minRest',
   schema,
+  easing: { field: 'hours', towards: 'down' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
+
+  /** A hard rest between any two duties forbids overlaps with rows that contain those of `noOverlap`. */
+  implies: ({ weight, scope, afterTags }: MinRest, { options }: Problem): readonly BuiltInName[] =>
+    !options.mergeContiguous && weight === undefined && !scope && !afterTags ? ['noOverlap'] : [],
 
   compile(context: CompileContext, rule: MinRest): void {
     const inScope = selects(rule.scope);

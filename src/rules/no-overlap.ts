@@ -3,14 +3,14 @@ import { overlap, pairs, pairViolation } from './check/pairs.ts';
 import { intervalCliques } from './compile/cliques.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
-import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import type { BuiltInRule, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 
 const schema = z
   .strictObject({ type: z.literal('noOverlap') })
   .meta({ description: 'Nobody is on two duties at once. Always in force, over all lines and roles; listing it changes nothing.' });
 
 /** Always in force, listed or not, over all lines and roles and the history. */
-export const noOverlapAlways = {
+export const noOverlapAlways: BuiltInRule = {
   name: 'noOverlap',
 
   compile(context: CompileContext): void {
@@ -44,6 +44,10 @@ export const noOverlapAlways = {
 export const noOverlap = {
   type: 'noOverlap',
   schema,
+  easing: null,
+  softness: 'never',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
   compile() {},
   check: () => [],
 } satisfies Rule<z.output<typeof schema>>;

@@ -1,5 +1,5 @@
 import { type Database, nowMs, type Sql } from './database.ts';
-import { bareLate } from './sql-audit-trail.ts';
+import { redactLateAudit } from './sql-audit-trail.ts';
 
 /**
  * Lets go of what has been kept for long enough: rosters by the instant of their end, published ones together with their
@@ -17,7 +17,7 @@ export async function eraseOld(database: Database, ageMs: number, auditMs: numbe
   });
   await database.query(`delete from vigie.webhooks where ended_at < ${before}`);
   await database.query(`delete from vigie.audit where at < ${nowMs} - ${Math.floor(auditMs)}`);
-  await bareLate(database);
+  await redactLateAudit(database);
   // A server of its own does this by itself; the embedded one has nobody for it, and grows.
   if (database.exclusive) for (const table of kept) await database.script(`vacuum ${table}`);
   return gone;

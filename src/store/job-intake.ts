@@ -4,7 +4,7 @@ import type { Database, Sql } from './database.ts';
 import { insertAll } from './insert-row.ts';
 import { channels } from './notices.ts';
 import { secondsFor } from './seconds.ts';
-import { putDown } from './sql-audit-trail.ts';
+import { insertAudit } from './sql-audit-trail.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** Whoever waits goes before all those who do not. */
@@ -89,7 +89,7 @@ export class JobIntake {
       sql,
       placed.map(({ job, priority }) => ({ id: job.id, priority, expireInSeconds: secondsFor(job.facts) })),
     );
-    await putDown(sql, ...placed.map(({ order }) => order.entry));
+    await insertAudit(sql, ...placed.map(({ order }) => order.entry));
     await sql.query('select pg_notify($1, $2)', [channels.waiting, '']);
   }
 }

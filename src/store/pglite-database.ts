@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../jobs/job.ts';
 import { CannotOpen, codeOf, type Database, type OnNotice, type Sql } from './database.ts';
-import { layOut } from './founding.ts';
+import { unpackTemplate } from './cluster-template.ts';
 import { lockFolder } from './folder-lock.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 
 export type ToDatabaseThread = { readonly id: number } & (
   | { readonly type: 'query'; readonly text: string; readonly params: readonly unknown[] }
@@ -52,7 +52,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 async function found(place: string, draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
-  if (!layOut(draft)) {
+  if (!unpackTemplate(draft)) {
     const database = await open(draft, () => {});
     await database.close();
   }
@@ -77,7 +77,7 @@ class EmbeddedDatabase implements Database {
   readonly opened: Promise<void>;
   readonly #folder: string;
   readonly #unlock: () => void;
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #waiting = new Map<number, Waiting>();
   #channels: readonly string[] = [];
   #onNotice: OnNotice = () => {};
@@ -96,11 +96,11 @@ class EmbeddedDatabase implements Database {
   }
 
   query<Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.#turns.take(() => this.#now().query<Row>(text, params));
+    return this.#mutex.run(() => this.#now().query<Row>(text, params));
   }
 
   script<Row>(text: string): Promise<Row[]> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       const sql = this.#now();
       try {
         return await sql.script<Row>(text);
@@ -113,7 +113,7 @@ class EmbeddedDatabase implements Database {
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       const sql = this.#now();
       await sql.script('BEGIN');
       try {
@@ -135,7 +135,7 @@ class EmbeddedDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(() => this.#ask(this.#life, { type: 'close' })).catch(() => {});
+    await this.#mutex.run(() => this.#ask(this.#life, { type: 'close' })).catch(() => {});
     this.#closed = true;
     const worker = this.#worker;
     this.#lose();
@@ -191,7 +191,7 @@ class EmbeddedDatabase implements Database {
   }
 
   async #hear(): Promise<void> {
-    for (const channel of this.#channels) await this.#turns.take(() => this.#ask(this.#life, { type: 'listen', channel }));
+    for (const channel of this.#channels) await this.#mutex.run(() => this.#ask(this.#life, { type: 'listen', channel }));
   }
 
   #ask<Row>(life: number, request: Request): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditQuery, AuditTrail, KeptAuditEntry } from '../jobs/audit-trail.ts';
+import { erasingCalls } from '../calls/erasing.ts';
 import { Batches } from './batches.ts';
 import { type Database, nowMs, type Sql } from './database.ts';
 
@@ -19,7 +20,7 @@ export class SqlAuditTrail implements AuditTrail {
     this.#database = database;
     this.#batches = new Batches(
       async (entries) => {
-        await putDown(database, ...entries);
+        await insertAudit(database, ...entries);
         return entries.map(() => null);
       },
       { most: together, alone: () => false },
@@ -49,7 +50,7 @@ export class SqlAuditTrail implements AuditTrail {
 }
 
 /** Puts entries down, within the transaction of what they tell. Those that are there already stay as they are. */
-export async function putDown(sql: Sql, ...entries: readonly (AuditEntry | undefined)[]): Promise<void> {
+export async function insertAudit(sql: Sql, ...entries: readonly (AuditEntry | undefined)[]): Promise<void> {
   const rows = entries.flatMap((entry) => entry ?? []);
   if (rows.length === 0) return;
   const text = `insert into vigie.audit (id, kind, actor, call, roster, outcome, request_id)
@@ -63,13 +64,13 @@ export async function putDown(sql: Sql, ...entries: readonly (AuditEntry | undef
  * Leaves of what was done with a roster or scenario its id, the actors and the instants.
  * @param but the entry of its erasure
  */
-export async function bare(sql: Sql, roster: string, but: AuditEntry | undefined): Promise<void> {
+export async function redactAudit(sql: Sql, roster: string, but: AuditEntry | undefined): Promise<void> {
   const text = `update vigie.audit set kind = null, call = null, outcome = null, request_id = null
     where roster = $1 and id <> $2 and call is not null`;
   await sql.query(text, [roster, but?.id ?? '']);
 }
 
-const erasures = `call in ('eraseRoster', 'eraseScenario') and outcome = 204`;
+const erasures = 'call = any($1::text[]) and outcome = 204';
 /** No call takes as long, nor does a service that ends while one is under way. */
 const lateMs = 86_400_000;
 
@@ -77,8 +78,11 @@ const lateMs = 86_400_000;
  * The same for what was under way during an erasure, and was put down after it. Whoever asks for it since gets a 404:
  * that is not done with it, and stays.
  */
-export async function bareLate(sql: Sql): Promise<void> {
+export async function redactLateAudit(sql: Sql): Promise<void> {
   const erased = `select roster from vigie.audit where at >= ${nowMs} - ${lateMs} and ${erasures}`;
-  await sql.query(`update vigie.audit set kind = null, call = null, outcome = null, request_id = null
-    where roster in (${erased}) and call is not null and outcome <> 404 and not (${erasures})`);
+  await sql.query(
+    `update vigie.audit set kind = null, call = null, outcome = null, request_id = null
+    where roster in (${erased}) and call is not null and outcome <> 404 and not (${erasures})`,
+    [erasingCalls],
+  );
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimedJob, Job, JobAdvance, JobEnd, JobQueue } from '../jobs/job.ts';
-import { newsOf } from '../jobs/news.ts';
+import { endedEvent } from '../jobs/ended-event.ts';
 import type { Database, Sql } from './database.ts';
 import { channels } from './notices.ts';
 import { jobOf, outcomeColumn, type RosterRow, rosterColumns, type SummaryRow } from './rows.ts';
-import { partEnded, scenarioWaits } from './scenario-turns.ts';
+import { partEnded, scenarioWaits } from './scenario-transitions.ts';
 import { secondsFor } from './seconds.ts';
-import { announce } from './sql-webhook-queue.ts';
+import { enqueueWebhook } from './sql-webhook-queue.ts';
 import type { Ticket, WaitingLine } from './waiting-line.ts';
 
 interface ClaimedRow extends RosterRow {
@@ -76,8 +76,8 @@ export class SqlJobQueue implements JobQueue {
       const [row] = await sql.query<Pick<SummaryRow, 'outcome'>>(text, params);
       if (row === undefined) return false;
       await this.#line.leave(sql, job.id);
-      const news = newsOf(job, end.state, now, row.outcome);
-      if (news) await announce(sql, job.id, news);
+      const event = endedEvent(job, end.state, now, row.outcome);
+      if (event) await enqueueWebhook(sql, job.id, event);
       if (job.kind === 'scenario') await sql.query('delete from vigie.solved where scenario = $1', [job.id]);
       return true;
     });

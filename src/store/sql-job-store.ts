@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../jobs/audit-trail.ts';
 import type { Added, Job, JobLoad, JobQuery, JobStore, JobSummary, Order, Removal } from '../jobs/job.ts';
-import { newsOf } from '../jobs/news.ts';
+import { endedEvent } from '../jobs/ended-event.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import type { Database, Sql } from './database.ts';
 import { channels } from './notices.ts';
 import { insert } from './insert-row.ts';
 import { JobIntake } from './job-intake.ts';
-import { Recent } from './recent.ts';
+import { JobCache } from './job-cache.ts';
 import { jobOf, type RosterRow, rosterColumns, type SummaryRow, summaryColumns, summaryOf } from './rows.ts';
-import { dropParts, stopParts } from './scenario-turns.ts';
-import { bare, putDown } from './sql-audit-trail.ts';
-import { announce, silence } from './sql-webhook-queue.ts';
+import { dropParts, stopParts } from './scenario-transitions.ts';
+import { redactAudit, insertAudit } from './sql-audit-trail.ts';
+import { enqueueWebhook, deleteWebhooks } from './sql-webhook-queue.ts';
 import { type Release, release } from './table-erasure.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
@@ -22,7 +22,7 @@ export class SqlJobStore implements JobStore {
   readonly #worker: string;
   readonly #kind: 'roster' | 'scenario';
   readonly #intake: JobIntake;
-  readonly #recent = new Recent();
+  readonly #cache = new JobCache();
 
   /** @param worker name of this process among those that share the database */
   constructor(database: Database, line: WaitingLine, worker: string, kind: 'roster' | 'scenario' = 'roster') {
@@ -41,21 +41,21 @@ export class SqlJobStore implements JobStore {
     if (entry === undefined) return insert(this.#database, job, '', 0);
     await this.#database.transaction(async (sql) => {
       await insert(sql, job, '', 0);
-      await putDown(sql, entry);
+      await insertAudit(sql, entry);
     });
   }
 
   async find(id: string): Promise<Job | null> {
-    if (!this.#recent.has(id)) return this.#read(id);
+    if (!this.#cache.has(id)) return this.#read(id);
     const [known] = await this.#database.query<{ revision: number }>('select revision from vigie.rosters where id = $1 and kind = $2', [
       id,
       this.#kind,
     ]);
     if (known === undefined) {
-      this.#recent.forget(id);
+      this.#cache.forget(id);
       return null;
     }
-    return this.#recent.get(id, known.revision) ?? this.#read(id);
+    return this.#cache.get(id, known.revision) ?? this.#read(id);
   }
 
   async facts(id: string): Promise<ProblemFacts | null> {
@@ -66,7 +66,7 @@ export class SqlJobStore implements JobStore {
 
   /** Lets go of what is held in memory of a job. */
   forget(id: string): void {
-    this.#recent.forget(id);
+    this.#cache.forget(id);
   }
 
   async #read(id: string): Promise<Job | null> {
@@ -76,7 +76,7 @@ export class SqlJobStore implements JobStore {
     ]);
     if (row === undefined) return null;
     const job = jobOf(row);
-    this.#recent.put(job);
+    this.#cache.put(job);
     return job;
   }
 
@@ -103,7 +103,7 @@ export class SqlJobStore implements JobStore {
       const [row] = await sql.query<Pick<RosterRow, 'state' | 'created_at' | 'finished_at' | 'kind' | 'facts'>>(text, [id, this.#kind]);
       if (row === undefined) return 'unknown';
       if (row.finished_at !== null) return 'finished';
-      await putDown(sql, entry);
+      await insertAudit(sql, entry);
       if (row.state === 'queued') {
         const end = `update vigie.rosters set state = 'stopped', finished_at = $2, revision = revision + 1,
           request = case when (facts::jsonb->>'retain')::boolean then request end where id = $1`;
@@ -111,8 +111,8 @@ export class SqlJobStore implements JobStore {
         await sql.query(end, [id, now]);
         await this.#line.leave(sql, id);
         const kind = row.kind === 'roster' ? {} : { kind: row.kind };
-        const news = newsOf({ id, ...kind, facts: JSON.parse(row.facts) as ProblemFacts }, 'stopped', now, null);
-        if (news) await announce(sql, id, news);
+        const event = endedEvent({ id, ...kind, facts: JSON.parse(row.facts) as ProblemFacts }, 'stopped', now, null);
+        if (event) await enqueueWebhook(sql, id, event);
         await sql.query('select pg_notify($1, $2)', [channels.changed, id]);
         return 'stopping';
       }
@@ -140,9 +140,9 @@ export class SqlJobStore implements JobStore {
 
   async #eraseWhole(sql: Sql, id: string, entry: AuditEntry | undefined): Promise<boolean> {
     if (!(await this.#erase(sql, id))) return false;
-    await silence(sql, id);
-    await bare(sql, id, entry);
-    await putDown(sql, entry);
+    await deleteWebhooks(sql, id);
+    await redactAudit(sql, id, entry);
+    await insertAudit(sql, entry);
     return true;
   }
 

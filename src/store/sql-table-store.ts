@@ -1,8 +1,9 @@
-import type { KeptTable, RosterCopy, TableChange, TableStore } from '../jobs/table-store.ts';
+import type { KeptTable, TableChange, TableStore } from '../jobs/table-store.ts';
+import type { RosterCopy } from '../jobs/task.ts';
 import type { Database } from './database.ts';
 import { insert } from './insert-row.ts';
-import { putDown } from './sql-audit-trail.ts';
-import { holdRoster, holdTable } from './table-erasure.ts';
+import { insertAudit } from './sql-audit-trail.ts';
+import { lockRoster, lockTable } from './table-erasure.ts';
 
 const nothing: KeptTable = { revision: 0, record: null, copies: new Map() };
 
@@ -37,8 +38,8 @@ export class SqlTableStore implements TableStore {
 
   async save(table: string, revision: number, { about, record, copy, made, entry }: TableChange): Promise<boolean> {
     return this.#database.transaction(async (sql) => {
-      await holdTable(sql, table);
-      if (!(await holdRoster(sql, about))) return false;
+      await lockTable(sql, table);
+      if (!(await lockRoster(sql, about))) return false;
       const text =
         revision === 0
           ? 'insert into vigie.tables (id, revision, record, changed_at) values ($1, $2::integer + 1, $3, $4) on conflict do nothing returning id'
@@ -46,7 +47,7 @@ export class SqlTableStore implements TableStore {
       const rows = await sql.query(text, [table, revision, record, this.#clock()]);
       if (rows.length === 0) return false;
       if (made) await insert(sql, made, '', 0);
-      await putDown(sql, entry);
+      await insertAudit(sql, entry);
       if (copy) {
         const add = `insert into vigie.copies (table_id, version, roster_id, request, roster, asked_at) values ($1, $2, $3, $4, $5, $6)
           on conflict (table_id, version) do update set roster_id = $3, request = $4, roster = $5, asked_at = $6`;

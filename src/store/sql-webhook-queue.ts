@@ -1,4 +1,4 @@
-import type { News } from '../jobs/news.ts';
+import type { WebhookEvent } from '../jobs/ended-event.ts';
 import type { DueWebhook, WebhookLoad, WebhookQueue, WebhookResult } from '../jobs/webhook-queue.ts';
 import { type Database, nowMs, type Sql } from './database.ts';
 import { channels } from './notices.ts';
@@ -59,13 +59,13 @@ export class SqlWebhookQueue implements WebhookQueue {
 }
 
 /** Puts a webhook on its way, within the transaction of what it tells. */
-export async function announce(sql: Sql, subject: string, { id, url, body }: News): Promise<void> {
+export async function enqueueWebhook(sql: Sql, subject: string, { id, url, body }: WebhookEvent): Promise<void> {
   const text = `insert into vigie.webhooks (id, subject, url, body, due_at) values ($1, $2, $3, $4, ${nowMs}) on conflict do nothing`;
   await sql.query(text, [id, subject, url, body]);
   await sql.query('select pg_notify($1, $2)', [channels.webhook, '']);
 }
 
 /** Nothing is sent about it any more, and nothing is kept of what was. */
-export async function silence(sql: Sql, subject: string): Promise<void> {
+export async function deleteWebhooks(sql: Sql, subject: string): Promise<void> {
   await sql.query('delete from vigie.webhooks where subject = $1', [subject]);
 }

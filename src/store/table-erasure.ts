@@ -4,12 +4,12 @@ import type { Sql } from './database.ts';
  * What changes a table and what erases it come one after the other, also while nothing is kept of it yet. Held until
  * the end of the transaction, and taken before the row of any roster, so that nobody waits in a circle.
  */
-export async function holdTable(sql: Sql, table: string): Promise<void> {
+export async function lockTable(sql: Sql, table: string): Promise<void> {
   await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [table]);
 }
 
 /** Whether a roster is there; then it stays until the end of the transaction. */
-export async function holdRoster(sql: Sql, id: string): Promise<boolean> {
+export async function lockRoster(sql: Sql, id: string): Promise<boolean> {
   return (await sql.query('select id from vigie.rosters where id = $1 for key share', [id])).length > 0;
 }
 
@@ -27,7 +27,7 @@ export async function release(sql: Sql, id: string, withTable: boolean): Promise
   const where = `from vigie.rosters where id = $1 and kind = 'roster'`;
   const [row] = await sql.query<{ table: string }>(`select coalesce(table_id, id) as table ${where}`, [id]);
   if (row === undefined) return { kind: 'unknown' };
-  await holdTable(sql, row.table);
+  await lockTable(sql, row.table);
   // Whoever held the table until now may have erased the roster.
   if ((await sql.query(`select id ${where} for update`, [id])).length === 0) return { kind: 'unknown' };
   const about = 'select id from vigie.tables where id = $1 and position($2 in record) > 0';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
-import { template } from './founding.ts';
+import { template } from './cluster-template.ts';
 
 // npm run database:template: to be run when the version of PGlite changes, in place of the file of the last one.
 

@@ -1,7 +1,7 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Move } from '../domain/proposal.ts';
-import type { StandingRoster } from '../repair/repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import type { AssignmentIds } from '../roster/resolve.ts';
 import { type Verdict, verify } from '../roster/verify.ts';
 

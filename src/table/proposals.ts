@@ -6,7 +6,7 @@ import type { Roster } from '../domain/roster.ts';
 import { describeBreach } from '../roster/breach.ts';
 import { differences, recipientsOf } from '../roster/differences.ts';
 import { applyMoves, isHeld, type Moved } from './moves.ts';
-import type { StandingRoster } from '../repair/repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import { version } from '../domain/version.ts';
 import { buildRoster } from '../answer/roster.ts';
 

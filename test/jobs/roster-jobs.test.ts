@@ -13,17 +13,17 @@ import { least } from '../support/problems.ts';
 
 describe('jobs', () => {
   const incidents: [string, unknown][] = [];
-  let desk: ThreadPool;
+  let shortTasks: ThreadPool;
   let solvers: ThreadPool;
   let jobs: RosterJobs;
   let store: Store;
   let worker: JobWorker;
   const ended: string[] = [];
   beforeAll(async () => {
-    desk = new ThreadPool({ size: 1, maxWaiting: 10 });
+    shortTasks = new ThreadPool({ size: 1, maxWaiting: 10 });
     solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry: new URL('./support/obedient-thread.ts', import.meta.url) });
     store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
-    jobs = new RosterJobs({ store: store.jobs, room: 10, alive: () => solvers.alive, desk });
+    jobs = new RosterJobs({ store: store.jobs, room: 10, alive: () => solvers.alive, shortTasks });
     worker = new JobWorker({
       queue: store.queue,
       threads: solvers,
@@ -37,7 +37,7 @@ describe('jobs', () => {
     worker.start();
   });
   afterAll(async () => {
-    await Promise.all([desk.close(), solvers.close()]);
+    await Promise.all([shortTasks.close(), solvers.close()]);
     await store.close();
   });
 

@@ -11,15 +11,15 @@ import { least } from '../support/problems.ts';
 describe('a scenario that fails through one of its parts', () => {
   const incidents: string[] = [];
   const ended: Job[] = [];
-  let desk: ThreadPool;
+  let shortTasks: ThreadPool;
   let solvers: ThreadPool;
   let store: Store;
   let scenarios: ScenarioJobs;
   beforeAll(async () => {
-    desk = new ThreadPool({ size: 1, maxWaiting: 10 });
+    shortTasks = new ThreadPool({ size: 1, maxWaiting: 10 });
     solvers = new ThreadPool({ size: 2, maxWaiting: 10, entry: new URL('./support/failing-variants-thread.ts', import.meta.url) });
     store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
-    scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, desk });
+    scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, shortTasks });
     const worker = new JobWorker({
       queue: store.queue,
       threads: solvers,
@@ -33,7 +33,7 @@ describe('a scenario that fails through one of its parts', () => {
     worker.start();
   });
   afterAll(async () => {
-    await Promise.all([desk.close(), solvers.close()]);
+    await Promise.all([shortTasks.close(), solvers.close()]);
     await store.close();
   });
 
@@ -58,7 +58,7 @@ describe('a scenario that fails through one of its parts', () => {
 
 test('a scenario whose workers die at one of its parts is told of, read and listed as given up', async () => {
   const entry = new URL('./support/failing-variants-thread.ts', import.meta.url);
-  const desk = new ThreadPool({ size: 1, maxWaiting: 10 });
+  const shortTasks = new ThreadPool({ size: 1, maxWaiting: 10 });
   const solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry });
   const store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
   const ended: Job[] = [];
@@ -68,7 +68,7 @@ test('a scenario whose workers die at one of its parts is told of, read and list
     ended: (job) => void ended.push(job),
   });
   try {
-    const scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, desk });
+    const scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, shortTasks });
     await store.listen({ changed: (id) => scenarios.heard(id), waiting: () => {}, stop: () => {} });
     const submission = await scenarios.submit({ text: JSON.stringify({ base: least(), variants: [] }), lang: null, caller: '' });
     if (submission.kind !== 'accepted') throw new Error(JSON.stringify(submission.refusal));
@@ -90,7 +90,7 @@ test('a scenario whose workers die at one of its parts is told of, read and list
     await expect.poll(() => ended, { timeout: 10_000 }).toMatchObject([{ id, kind: 'scenario', state: 'failed', givenUp: true }]);
   } finally {
     await worker.close();
-    await Promise.all([desk.close(), solvers.close()]);
+    await Promise.all([shortTasks.close(), solvers.close()]);
     await store.close();
   }
 }, 60_000);

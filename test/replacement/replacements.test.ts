@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../../src/domain/roster.ts';
-import { rulesAcrossPeople } from '../../src/replacement/duty-book.ts';
 import { withoutPin } from '../../src/replacement/replacements.ts';
 import { type AssignmentIds, resolveAssignments } from '../../src/roster/resolve.ts';
 import { checkContext, verify } from '../../src/roster/verify.ts';
 import { candidates, checkRules } from '../../src/rules/index.ts';
+import { ruleOf } from '../../src/rules/registry.ts';
 import { sectors } from '../support/arbitrary-sectors.ts';
 import { rulesOf, ruleTypes } from '../support/arbitrary-rules.ts';
 import { built } from '../support/built.ts';
@@ -19,7 +19,7 @@ const seed = 20270421;
 
 /** Soft rules of every type that looks at one person at a time. */
 const lonely = fc.array(
-  fc.constantFrom(...ruleTypes.filter((type) => !rulesAcrossPeople.has(type))).chain((type) => rulesOf(type, 'soft')),
+  fc.constantFrom(...ruleTypes.filter((type) => ruleOf(type).people === 'oneByOne')).chain((type) => rulesOf(type, 'soft')),
   { minLength: 1, maxLength: 3 },
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { fullRequest, withValue } from '../domain/requests.ts';
 import { found, issuesOf } from './reading.ts';
 
@@ -223,7 +223,7 @@ describe('one mistake', () => {
   it.each(mistakes)('%s: has its message in both languages', (_name, path, value) => {
     for (const { code, params } of issuesOf(withValue(fullRequest(), path, value))) {
       for (const lang of ['fr', 'en'] as const) {
-        const message = say(lang, `issue.${code}`, params);
+        const message = render(lang, `issue.${code}`, params);
         expect(message).not.toMatch(/\{\w+\}/);
         expect(message).not.toMatch(/Secr|0262|1000123/);
       }
@@ -241,7 +241,7 @@ describe('one mistake', () => {
 
   it('names the line, the window and the time', () => {
     const [issue] = issuesOf(withValue(fullRequest(), ['lines', 0, 'windows', 0, 'end'], '20:00'));
-    const message = say('fr', `issue.${issue.code}`, issue.params);
+    const message = render('fr', `issue.${issue.code}`, issue.params);
     expect(message).toContain('lines[est-fixe].windows[evening].end');
     expect(message).toContain('20:00');
   });

@@ -6,7 +6,7 @@ import type { Database } from '../../src/store/database.ts';
 import { eraseOld } from '../../src/store/housekeeping.ts';
 import { insert } from '../../src/store/insert-row.ts';
 import { openEmbedded } from '../../src/store/pglite-database.ts';
-import { bare, putDown, SqlAuditTrail } from '../../src/store/sql-audit-trail.ts';
+import { redactAudit, insertAudit, SqlAuditTrail } from '../../src/store/sql-audit-trail.ts';
 import { SqlTableStore } from '../../src/store/sql-table-store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { dataFolder } from '../support/data-folder.ts';
@@ -81,7 +81,7 @@ describe('what has been kept for long enough', () => {
     expect(await left()).toEqual({ rosters: 1, tables: 1, copies: 1 });
   });
 
-  test('is not what was done with an erased roster: that is bare, also where it was put down after the erasure', async () => {
+  test('is not what was done with an erased roster: that is redactAudit, also where it was put down after the erasure', async () => {
     const trail = new SqlAuditTrail(database);
     const [erased, other] = [randomUUID(), randomUUID()];
     const entry = (call: string, outcome: number, roster = erased): AuditEntry => ({
@@ -89,8 +89,8 @@ describe('what has been kept for long enough', () => {
     });
     await trail.record(entry('createRoster', 202));
     const erasure = entry('eraseRoster', 204);
-    await bare(database, erased, erasure);
-    await putDown(database, erasure);
+    await redactAudit(database, erased, erasure);
+    await insertAudit(database, erasure);
     // Both were under way; the last one came too late to do anything.
     await trail.record(entry('readRoster', 200));
     await trail.record(entry('readRoster', 404));
