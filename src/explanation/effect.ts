@@ -1,5 +1,5 @@
 import type { Effect } from '../domain/comparison.ts';
-import { type Lang, say } from '../messages/index.ts';
+import { type Lang, render, say } from '../messages/index.ts';
 import { firstDifference } from '../roster/compare-levels.ts';
 import type { LevelValue } from '../roster/levels.ts';
 import { objectiveTerm } from '../roster/terms/registry.ts';
@@ -49,5 +49,5 @@ export function effectOf(own: readonly LevelValue[], proofs: readonly LevelProof
 function difference({ level, class: priority, terms }: LevelValue, by: number, lang: Lang): string {
   const alone = terms.length === 1 ? terms[0].term : null;
   const rounded = Math.round((by / (alone === null ? 1 : objectiveTerm(alone).unit)) * 100) / 100;
-  return say(lang, alone === null ? 'effect.of.level' : `effect.of.${alone}`, { level, class: priority ?? '', by: rounded });
+  return render(lang, alone === null ? 'effect.of.level' : `effect.of.${alone}`, { level, class: priority ?? '', by: rounded });
 }

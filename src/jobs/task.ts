@@ -23,7 +23,7 @@ export interface RequestTask {
 /** A call about a roster that is kept. */
 export interface CallTask {
   readonly kind: 'call';
-  /** Name in the registry of calls (`src/thread/registry.ts`). */
+  /** Name of the call, by its descriptor. */
   readonly call: string;
   /** Body of the call. */
   readonly text: string;

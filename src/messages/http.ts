@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** Titles and details of error answers (RFC 9457): `problem.<code>` is the title, `problem.<code>.detail` the sentence. */
 export const httpMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said of the terms of the objective: their names, and the words for a difference between two rosters. */
 export const termMessages = {

@@ -20,7 +20,7 @@ export function listReplacements(
   const from = body.from ?? problem.options.asOf;
   const slot = namedSlot(kept, body.slot, issues);
   const person = namedPerson(kept, body.participant, issues);
-  if (slot !== null && slot.date < from) issues.add(['slot'], 'slotPast', { id: slot.id, from });
+  if (slot !== null && slot.date < from) issues.add(['slot'], 'slotPast', { slot: slot.id, from });
   const { holdings, levels } = verdictOf(kept);
   const absent = slot && person && dutyOf(holdings, slot, person);
   if (slot && person && !absent) issues.add(['participant'], 'notHolder', { participant: person.id, id: slot.id });

@@ -3,6 +3,7 @@ import type { ModelBuilder, Penalty } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Params } from '../messages/index.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -90,7 +91,7 @@ export interface Violation {
    */
   readonly excess: number;
   /** Figures for the message. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
 }
 
 /** What every rule has beside its own parameters. */

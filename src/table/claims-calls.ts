@@ -1,11 +1,11 @@
-import { claimsQuery, visasRequest } from '../domain/claims.ts';
 import { lineOf, realisedOf, otherInForce } from '../domain/table.ts';
 import { buildClaims, type Claimed, claimSheets, fingerprintOf } from '../finance/claims.ts';
 import { claimsCsv } from '../finance/claims-print.ts';
-import { type CallContext, rosterCall } from '../jobs/call.ts';
+import { answerTo, type CallContext } from '../jobs/call.ts';
+import { exportClaims, noteVisas } from './claims-descriptors.ts';
 
 /** Payment sheets from the realised duties that were given last: as JSON, or as the text of a table. */
-export const claims = rosterCall('claims', claimsQuery, (context, { month }) => {
+export const claims = answerTo(exportClaims, (context, { month }) => {
   const all = buildClaims(claimedIn(context), givenIn(context), context.table.visas ?? []);
   const sheets = month === undefined ? all.sheets : all.sheets.filter((sheet) => sheet.month === month);
   const cents = (pick: (sheet: (typeof sheets)[number]) => number) =>
@@ -15,7 +15,7 @@ export const claims = rosterCall('claims', claimsQuery, (context, { month }) => 
 });
 
 /** Takes the visas of this roster, in the place of those given before; each is for the sheet as it stands. */
-export const visas = rosterCall('visas', visasRequest, (context, body) => {
+export const visas = answerTo(noteVisas, (context, body) => {
   const other = otherInForce(context.table, context.id);
   if (other !== null) return { kind: 'forbidden', code: 'not-in-force', params: { version: other.version, roster: other.roster } };
   const sheets = new Map(claimSheets(claimedIn(context), givenIn(context)).map((sheet) => [`${sheet.month}/${sheet.participant}`, sheet]));

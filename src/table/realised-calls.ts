@@ -1,15 +1,14 @@
 import { doneOf } from './publication.ts';
 import { buildRealised } from './realised.ts';
 import { dateIn } from '../domain/dates.ts';
-import { realisedRequest } from '../domain/realised.ts';
 import { otherInForce, realisedOf } from '../domain/table.ts';
 import { addRealisedIssues } from './realised-issues.ts';
 import { resolveAssignments } from '../roster/resolve.ts';
-import { z } from 'zod';
-import { rosterCall } from '../jobs/call.ts';
+import { answerTo } from '../jobs/call.ts';
+import { readRealised, realiseRoster } from './realised-descriptors.ts';
 
 /** Takes who actually served, in the place of what was given before. */
-export const realised = rosterCall('realised', realisedRequest, (context, body) => {
+export const realised = answerTo(realiseRoster, (context, body) => {
   const { problem, slots, roster, table, now, issues } = context;
   // What is given for another roster than the one in force would be paid by nobody.
   const other = otherInForce(table, context.id);
@@ -31,7 +30,7 @@ export const realised = rosterCall('realised', realisedRequest, (context, body) 
 });
 
 /** The realised duties that were given last. */
-export const readRealised = rosterCall('readRealised', z.strictObject({}), (context) => {
+export const givenRealised = answerTo(readRealised, (context) => {
   const given = realisedOf(context.table, context.id);
   if (given === null) return { kind: 'forbidden', code: 'no-realised' };
   return { kind: 'answered', value: buildRealised(context, given, doneOf(context.table)) };
