@@ -65,7 +65,18 @@ function datesOf({ period }: Problem): string[] {
 function counts({ activeFrom, activeTo, exemptions, availability }: Person, date: string): boolean {
   if (date < (activeFrom ?? date) || date > (activeTo ?? date)) return false;
   if (exemptions.some(({ from, to, tags }) => tags === undefined && from <= date && date <= (to ?? date))) return false;
-  return !availability.unavailable.some(({ from, to, reducesShare }) => reducesShare && from <= date && date <= to);
+  return !availability.unavailable.some(({ from, to, reducesShare }) => reducesShare && takesWhole(from, to, date));
+}
+
+/** Whether an absence, by dates or by local times, takes the whole of a date; as text, which sorts as the times do. */
+function takesWhole(from: string, to: string, date: string): boolean {
+  const begins = from.includes('T') ? from : `${from}T00:00`;
+  const ends = to.includes('T') ? to : `${nextDate(to)}T00:00`;
+  return begins <= `${date}T00:00` && `${nextDate(date)}T00:00` <= ends;
+}
+
+function nextDate(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function stands(problem: Problem, person: Person, { line, tags, startMs, endMs }: Slot, widened: boolean): boolean {
