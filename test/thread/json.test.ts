@@ -56,7 +56,15 @@ describe('reading JSON', () => {
 
   test('malformed text of any size and kind is a fault, never an exception', () => {
     const long = (part: string) => part.repeat(Math.ceil(2_000_000 / part.length));
-    for (const text of [`"${long('a')}`, `[${long('"\\n",')}`, `{"a":"${long('\\u0041')}`, long(':'), long('{}'), `[${long('1,')}]`, long('-')]) {
+    for (const text of [
+      `"${long('a')}`,
+      `[${long('"\\n",')}`,
+      `{"a":"${long('\\u0041')}`,
+      long(':'),
+      long('{}'),
+      `[${long('1,')}]`,
+      long('-'),
+    ]) {
       expect(parseJson(text)).toMatchObject({ ok: false, code: 'malformed-json' });
     }
   });
@@ -71,7 +79,9 @@ describe('reading JSON', () => {
     ['{"__proto__": 1, "__proto__": 2}', 18],
     ['{"a": "b:c", "b": ":\\":"}', null],
   ])('a key given twice in %s', (text, position) => {
-    expect(parseJson(text)).toEqual(position === null ? { ok: true, value: JSON.parse(text) } : { ok: false, code: 'duplicate-key', position });
+    expect(parseJson(text)).toEqual(
+      position === null ? { ok: true, value: JSON.parse(text) } : { ok: false, code: 'duplicate-key', position },
+    );
   });
 
   test('nesting is bounded; brackets in strings do not count', () => {
