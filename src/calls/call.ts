@@ -6,6 +6,8 @@ export interface AnswerContract {
   readonly description: string;
   /** JSON by this schema; left out: see `mediaType`, or no body. */
   readonly schema?: z.ZodType;
+  /** An answer that no recording can show. */
+  readonly example?: unknown;
   /** Media type of an answer that no schema describes. */
   readonly mediaType?: string;
   /** Other media types in which the same may be asked for (`Accept`). */
@@ -14,8 +16,18 @@ export interface AnswerContract {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Parameters behind the question mark: name and meaning; left out unless required. */
-export type QueryDocs = Readonly<Record<string, { readonly description: string; readonly required?: boolean; readonly example?: string }>>;
+/** A parameter of a call as the document tells it. */
+export interface Parameter {
+  readonly description: string;
+  /** Behind the question mark: may not be left out. */
+  readonly required?: boolean;
+  readonly example?: string | number | boolean;
+  /** Its type as a caller may send it. Default: any text. It documents: what is read is checked where it is read. */
+  readonly schema?: z.ZodType;
+}
+
+/** Parameters by name. */
+export type ParameterDocs = Readonly<Record<string, Parameter>>;
 
 /**
  * Everything that is known of a call, in one place: route, gate, permissions, threads, audit trail, metrics and the
@@ -41,11 +53,12 @@ export interface Call<Name extends string = string> {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** Parameters of the path: name and meaning. */
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: QueryDocs;
-  /** Headers of the request: name and meaning. */
-  readonly headers?: Readonly<Record<string, { readonly description: string; readonly example?: string }>>;
+  /** Parameters of the path; a text alone is its description. */
+  readonly params?: Readonly<Record<string, string | Parameter>>;
+  /** Parameters behind the question mark. */
+  readonly query?: ParameterDocs;
+  /** Headers of the request. */
+  readonly headers?: ParameterDocs;
   readonly body?: { readonly schema: z.ZodType; readonly example?: unknown };
   readonly answers: Readonly<Record<number, AnswerContract>>;
   /** Statuses of `application/problem+json` beyond those that every call may give. */

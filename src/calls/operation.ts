@@ -27,7 +27,7 @@ export const ready = call({
   summary: 'A roster asked for now would be worked on',
   answers: {
     200: { description: 'Threads are up and the queue has room.', schema: health },
-    503: { description: 'Starting, queue full, or shutting down.', schema: health },
+    503: { description: 'Starting, queue full, or shutting down.', schema: health, example: { status: 'unavailable' } },
   },
 });
 

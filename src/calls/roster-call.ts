@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Call, QueryDocs } from './call.ts';
-import { type Form, mediaTypes } from './forms.ts';
+import type { Call, ParameterDocs } from './call.ts';
+import { type Form, formatParameter, mediaTypes } from './forms.ts';
 import type { Roles } from './roles.ts';
 
 /**
@@ -36,8 +36,9 @@ interface Given<Name extends string, Input extends z.ZodObject, Reads extends Re
   readonly summary: string;
   readonly description?: string;
   /** Parameters of the path beside the id. */
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: QueryDocs;
+  readonly params?: Call['params'];
+  /** Their types are those of `input`. */
+  readonly query?: ParameterDocs;
   readonly input: Input;
   /** Of the body. */
   readonly example?: unknown;
@@ -103,13 +104,19 @@ function shared<Name extends string, Input extends z.ZodObject, Reads extends Re
     path: `/v1/rosters/{id}/${path}`,
     about: 'roster' as const,
     ...(description ? { description } : {}),
-    ...(query ? { query } : {}),
+    ...(query || forms ? { query: typed(query ?? {}, given) } : {}),
     ...(method === 'post' ? { body: { schema: input, example } } : {}),
     answers: { 200: { description: answerDescription, schema: answer, ...(alternatives ? { alternatives } : {}) } },
     ...(copies ? { copies } : {}),
     ...(addressed ? { addressed } : {}),
     ...(forms ? { forms } : {}),
   };
+}
+
+/** Parameters with the types that the input says, and the form of the answer when there is a choice. */
+function typed(query: ParameterDocs, { input, forms }: Pick<RosterCall, 'input' | 'forms'>): ParameterDocs {
+  const docs = Object.entries(query).map(([name, parameter]) => [name, { schema: input.shape[name], ...parameter }]);
+  return { ...(forms ? { format: formatParameter(forms.of) } : {}), ...Object.fromEntries(docs) };
 }
 
 /** Numbers of versions as an address names them; what is no number names none. */

@@ -139,6 +139,7 @@ export const eraseRoster = call({
     'The request, the roster and its idempotency key. A run under way is ended. 409 for a roster that a published table speaks of (a version, realised duties, visas, proposals): the table is a document that the CDOM has to be able to show. `published=erase` erases the table as well, with all its versions and their rosters.',
   query: {
     published: {
+      schema: z.enum(['erase']),
       description: '`erase`: the published table as well, with all its versions and their rosters. Default: 409 when there is one.',
     },
   },

@@ -3,7 +3,7 @@ import { scenarioStatus } from '../domain/scenario-answer.ts';
 import { scenarioList } from '../domain/scenario-list.ts';
 import { scenarioRequest } from '../domain/scenario.ts';
 import { call } from './call.ts';
-import { mediaTypes } from './forms.ts';
+import { formatParameter, mediaTypes } from './forms.ts';
 import { preferHeader, runAnswers } from './long-run.ts';
 import { problemBody } from './problem-body.ts';
 import { queryOf } from './query.ts';
@@ -73,7 +73,7 @@ export const readScenario = call({
   roles: analysts,
   summary: 'State of a scenario, and the comparison once there is one',
   description: 'As JSON; once it has ended also as a page to print or as CSV (`Accept` or `format`).',
-  query: { format: { description: 'json, html or csv. Default: as `Accept` prefers.', example: 'csv' } },
+  query: { format: formatParameter(['json', 'html', 'csv']) },
   headers: { 'Accept-Language': { description: 'Language of page and table: fr or en.', example: 'fr' } },
   answers: {
     200: { description: 'The scenario as it stands.', schema: scenarioStatus, alternatives: [mediaTypes.html, mediaTypes.csv] },

@@ -1,3 +1,4 @@
+import answerExamples from '../http/answer-examples.json' with { type: 'json' };
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
@@ -33,6 +34,7 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
     openApiDocument(
       routes.map((route) => route.call),
       version,
+      answerExamples,
     ),
   );
 

@@ -4,6 +4,7 @@ import { live, metrics, readAudit, ready } from '../calls/operation.ts';
 import { createRoster, eraseRoster, followRoster, listRosters, readRoster, stopRoster } from '../calls/rosters.ts';
 import { createScenario, eraseScenario, listScenarios, readScenario, stopScenario } from '../calls/scenarios.ts';
 import { answerRosterCall, type RosterCallDeps } from '../http/roster-call.ts';
+import type { Call } from '../calls/call.ts';
 import type { Handle, Route } from '../http/route.ts';
 import { linkCalendar, readCalendar } from '../table/duties-descriptors.ts';
 import { plainRosterCalls } from '../thread/roster-calls.ts';
@@ -37,6 +38,9 @@ const ownCalls = [
   metrics,
   readAudit,
 ] as const;
+
+/** Every call, in the order of the documentation. */
+export const allCalls: readonly Call[] = [...ownCalls, ...plainRosterCalls];
 
 /** A handler for each: one that is missing, or of no call, does not compile. */
 export type OwnHandlers = { readonly [Name in (typeof ownCalls)[number]['name']]: Handle };

@@ -14,9 +14,8 @@ export const exportClaims = tableCall({
   description:
     'From realised duties, never planned ones. Each sheet says whether it has a visa; without one, or when it has changed since, nothing of it is payable.',
   query: {
-    format: { description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' },
     month: { description: 'One calendar month. Default: all of the period.', example: '2027-01' },
-    lang: { description: 'fr or en. Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
+    lang: { description: 'Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
   },
   addressed: ['format'],
   forms: { of: ['json', 'csv'], file: 'paiement.csv' },

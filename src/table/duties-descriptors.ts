@@ -1,5 +1,4 @@
 import { call } from '../calls/call.ts';
-import { formatQuery } from '../calls/forms.ts';
 import { anybody, publicReaders } from '../calls/roles.ts';
 import { type RosterCall, tableCall } from '../calls/roster-call.ts';
 import { calendarLink, calendarLinkRequest, dutiesRequest, dutyTable } from '../domain/duties.ts';
@@ -18,7 +17,6 @@ export const readDuties = tableCall({
     'The published duties with their lines and names, and the gaps: the table as it is sent out, without balances, cost or reasons; with the role participant the own ones. 409 while nothing is published.',
   query: {
     participant: { description: 'Whose duties. Default: everybody’s.', example: 'p-001' },
-    ...formatQuery,
   },
   addressed: ['format'],
   forms: { of: ['json', 'csv'], file: 'gardes.csv' },

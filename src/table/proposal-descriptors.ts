@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { cdom, makers, parties } from '../calls/roles.ts';
+import { ordinal } from '../calls/parameters.ts';
 import { tableCall } from '../calls/roster-call.ts';
 import { acceptanceRequest, decisionRequest, proposal, proposalList, proposalRequest } from '../domain/proposal.ts';
 
 /** Replacements on their way into the table. */
 
-const numbered = { proposal: 'Number of the proposal.' };
+const numbered = { proposal: { description: 'Number of the proposal.', example: 1, schema: ordinal } };
 const step = { method: 'post', params: numbered, answer: proposal, answerDescription: 'The proposal as it stands.' } as const;
 
 export const proposeReplacement = tableCall({

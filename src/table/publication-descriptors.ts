@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analysts, cdom, publicReaders } from '../calls/roles.ts';
+import { ordinal } from '../calls/parameters.ts';
 import { tableCall, versionNumbers } from '../calls/roster-call.ts';
 import { publicationRequest, version, versionChanges, versionList, versionsRequest } from '../domain/publication.ts';
 import { roster } from '../domain/roster.ts';
@@ -44,7 +45,7 @@ export const readVersion = tableCall({
   reads: 'table',
   copies: ({ version: number }) => versionNumbers(number),
   summary: 'A version as it was published',
-  params: { version: 'Number of the version.' },
+  params: { version: { description: 'Number of the version.', example: 1, schema: ordinal } },
   input: z.strictObject({}),
   answer: roster,
   answerDescription: 'The roster of the version.',
@@ -58,8 +59,8 @@ export const compareVersions = tableCall({
   reads: 'table',
   copies: ({ version: from, to }) => versionNumbers(from, to),
   summary: 'What is different between two versions, and who must be told',
-  params: { version: 'Number of the earlier version.' },
-  query: { to: { description: 'Number of the other version.', required: true, example: '2' } },
+  params: { version: { description: 'Number of the earlier version.', example: 1, schema: ordinal } },
+  query: { to: { description: 'Number of the other version.', required: true, example: 2, schema: ordinal } },
   addressed: ['to'],
   input: z.strictObject({}),
   answer: versionChanges,

@@ -22,9 +22,8 @@ export const readShortfallReport = tableCall({
   description:
     'Gaps by territory and date, opinions asked and received, relays in place, and the doctors liable to serve, non-volunteers included and exempted ones never, with professional address and telephone. It ranks nobody and proposes nobody for requisition.',
   query: {
-    format: { description: 'json, html or csv. Default: as `Accept` prefers.', example: 'html' },
     asOf: { description: 'Date of the report. Default: today.', example: '2026-12-15' },
-    lang: { description: 'fr or en. Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
+    lang: { description: 'Default: as `Accept-Language` prefers, then that of the roster.', example: 'fr' },
   },
   input: shortfallReportQuery,
 });
@@ -37,7 +36,6 @@ export const noteOpinions = tableCall({
   summary: 'Note the opinions asked and received, and get the report',
   description:
     'The opinions of URPS, health centres and associations; they take the place of those given before, and stand in every later report.',
-  query: { format: { description: 'json, html or csv. Default: as `Accept` prefers.' } },
   input: shortfallReportRequest,
   example: { opinions: [{ body: 'URPS Médecins', askedOn: '2026-12-01', receivedOn: '2026-12-08', opinion: 'Sans solution.' }] },
 });
