@@ -61,7 +61,15 @@ function countKeys(value: unknown): number {
  */
 function faultAt(text: string): number {
   let first: number | null = null;
-  visit(text, { onError: (_, offset) => void (first ??= offset) }, { disallowComments: true });
+  visit(
+    text,
+    {
+      onError: (_, offset) => {
+        first ??= offset;
+      },
+    },
+    { disallowComments: true },
+  );
   return (first ?? text.length) + 1;
 }
 
