@@ -59,7 +59,10 @@ function raisedLimits({ problem }: GapQuestion, volunteers: readonly BlockedVolu
       const raised: Record<string, number | undefined> = { ...person.limits };
       for (const { params, excess } of blocking) {
         const of = String(params.of);
-        raised[of] = Math.max(raised[of] ?? 0, (person.limits[of as keyof Person['limits']] ?? 0) + (crews === 1 ? excess : Math.ceil(excess / crews)));
+        raised[of] = Math.max(
+          raised[of] ?? 0,
+          (person.limits[of as keyof Person['limits']] ?? 0) + (crews === 1 ? excess : Math.ceil(excess / crews)),
+        );
       }
       return raised;
     });
