@@ -129,6 +129,10 @@ export const forbidden = z
     slot: slotId.optional(),
     line: identifier.optional(),
     scope: z.strictObject(dutySelector).optional(),
+    handedOver: z.boolean().optional().meta({
+      description:
+        'The participant gave this duty to somebody else; a later exchange may give it back. Written by the service. Default false.',
+    }),
   })
   .meta({
     id: 'Forbidden',

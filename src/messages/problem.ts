@@ -248,6 +248,10 @@ export const problemMessages = {
     fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en admet que {headcount}.',
     en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
+  'issue.capacityOfPerson': {
+    fr: '{place} : seule une entreprise (pharmacie ou ambulance) assure plusieurs gardes en même temps ; {count} demandées.',
+    en: '{place}: only a company (pharmacy or ambulance) holds several duties at the same time; {count} asked for.',
+  },
   'issue.forbiddenWhat': {
     fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
     en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',

@@ -11,6 +11,7 @@ export const ineligibilityCodes = [
   'unavailable',
   'inactive',
   'forbidden',
+  'handedOver',
   'unqualified',
   'locum',
 ] as const;
@@ -66,7 +67,9 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (absence && !available(problem, person, slot)) yield 'unavailable';
   const { activeFrom, activeTo } = person;
   if (slot.dates.some((date) => (activeFrom !== null && date < activeFrom) || (activeTo !== null && date > activeTo))) yield 'inactive';
-  if (problem.forbidden.some((entry) => forbids(entry, person, slot))) yield 'forbidden';
+  const bans = problem.forbidden.filter((entry) => forbids(entry, person, slot));
+  if (bans.some(({ handedOver = false }) => !handedOver)) yield 'forbidden';
+  if (bans.some(({ handedOver = false }) => handedOver)) yield 'handedOver';
   const skills = new Set(person.skills);
   if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
 }

@@ -25,12 +25,17 @@ const bare = fc
   .map(
     ([{ rules: _, pinned: __, history: ___, ...input }, rates, eveningsOff]): ProblemInput => ({
       ...input,
+      // Short of hands, so that locums are called for.
+      lines: input.lines.map((line) => ({
+        ...line,
+        windows: line.windows?.map((one) => ({ ...one, headcount: (one.headcount ?? 1) + 1 })),
+      })),
       participants: input.participants.map((person, i) => ({
         ...person,
         limits: {},
         preferences: [],
         activityRate: rates[i],
-        exemptions: [...(person.exemptions ?? []), ...(eveningsOff[i] && i > 2 ? [{ from: '2027-01-01', tags: ['l2'] }] : [])],
+        exemptions: [...(person.exemptions ?? []), ...(eveningsOff[i] && i > 2 ? [{ from: '2027-01-01', tags: ['deepNight'] }] : [])],
       })),
     }),
   )
