@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { line, reinforcement, window } from './line.ts';
+import { line, reinforcement } from './line.ts';
 import { participant } from './participant.ts';
 import { euros, identifier, jsonValue, roles } from './primitives.ts';
 import { ruleEnvelope } from './problem.ts';
+import { window } from './window.ts';
 
 /** What a variant may do to the base, one by one. */
 

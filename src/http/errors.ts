@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 /** Every kind of problem the service answers, and its status. */
 const problems = {
   'malformed-json': 400,
+  'duplicate-key': 400,
   'empty-body': 400,
   'not-utf8': 400,
   'too-deep': 400,

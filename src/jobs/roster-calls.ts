@@ -4,6 +4,7 @@ import { type Act, entryOf } from './audit-trail.ts';
 import type { Job, JobStore } from './job.ts';
 import type { KeptTable, TableStore } from './table-store.ts';
 import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
+import { withSignal } from './signals.ts';
 import { CalledOff } from './task-errors.ts';
 import type { ThreadPool } from './threads.ts';
 
@@ -59,11 +60,14 @@ export class RosterCalls {
   /**
    * @throws {QueueFull | CalledOff | TaskFailed} by rejection
    */
-  async call(id: string, request: CallRequest): Promise<CallResult> {
+  call(id: string, request: CallRequest): Promise<CallResult> {
+    return withSignal({ any: [request.signal, this.#closing.signal] }, (signal) => this.#answer(id, request, signal));
+  }
+
+  async #answer(id: string, request: CallRequest, signal: AbortSignal): Promise<CallResult> {
     const { call, text, params = {}, lang, actingAs } = request;
     const copies = call.copies?.(params) ?? [];
     const on = call.pool === 'short' ? 'desk' : 'solvers';
-    const signal = AbortSignal.any([request.signal, this.#closing.signal]);
     for (;;) {
       const job = await this.#options.store.find(id);
       if (job === null) return { kind: 'unknown' };
