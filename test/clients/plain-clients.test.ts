@@ -8,10 +8,12 @@ const run = promisify(execFile);
 describe('examples without a library, against the real service', () => {
   const running = runningService();
   test.each([
-    ['python', 'python3', 'clients/python/roster.py', /\ncomplete \w+ [\d.]+ EUR\n$/],
-    ['curl', 'sh', 'clients/curl/roster.sh', /^\uFEFFCréneau;(.*\r?\n){62,}/],
-  ])('%s', async (_, program, file, expected) => {
+    ['python', 'python3', 'clients/python/roster.py', /^complete \w+ [\d.]+ EUR$/],
+    ['curl', 'sh', 'clients/curl/roster.sh', /^garde\/2027-01-31\/night;/],
+  ])('%s prints the table, a duty a row', async (_, program, file, last) => {
     const { stdout } = await run(program, [file, running.url]);
-    expect(stdout).toMatch(expected);
+    const rows = stdout.trim().split(/\r?\n/);
+    expect(rows).toHaveLength(63);
+    expect(rows.at(-1)).toMatch(last);
   });
 });
