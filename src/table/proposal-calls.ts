@@ -81,7 +81,7 @@ function putInTable(context: CallContext, proposal: Proposal, by: StepBy): CallO
   return {
     kind: 'answered',
     value: done,
-    made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done' },
+    made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done', outcome: roster.outcome },
     news: { record, publishes: { version: published.version, copy: 'made' } },
   };
 }
