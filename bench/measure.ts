@@ -46,7 +46,7 @@ async function timed(runner: Runner, prepared: PreparedCase, limitSeconds: numbe
     const started = await runner.start();
     if (!started.ok) return skipped(started.why);
     const answer = await runner.solve(model, terms);
-    if (!answer) return { ...nothing, runner: runner.name, outcome: 'none', note: `no choice within ${limitSeconds} s`, cut: true };
+    if (!answer) return { ...nothing, runner: runner.name, outcome: 'none', note: `no solution within ${limitSeconds} s`, cut: true };
     const faults = faultsOf(model, answer);
     const objective = publishedFigures(prepared, answer, faults);
     const all = [answer];
@@ -81,7 +81,7 @@ async function timed(runner: Runner, prepared: PreparedCase, limitSeconds: numbe
 /** The objective of a published case, recomputed from its file; that it is not what the model says is a fault. */
 function publishedFigures({ judge }: PreparedCase, answer: RunnerAnswer, faults: string[]): Partial<ResultReport> {
   if (!judge) return {};
-  const verdict = judge(answer.choice, answer.values[0]);
+  const verdict = judge(answer.solution, answer.values[0]);
   const bound = answer.bounds?.[0] ?? null;
   const objectiveBound = bound === null ? null : verdict.expected - answer.values[0] + bound;
   if (verdict.kind === 'infeasible') return { objective: null, objectiveBound, note: verdict.why };

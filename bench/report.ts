@@ -40,7 +40,7 @@ export interface CaseReport {
 }
 
 /**
- * ok: verified; wrong: an answer that does not stand (`faults` says why), its time means nothing; none: no choice within
+ * ok: verified; wrong: an answer that does not stand (`faults` says why), its time means nothing; none: no solution within
  * the limit; skipped: not run (`note` says why).
  */
 export interface ResultReport {

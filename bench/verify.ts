@@ -7,10 +7,10 @@ const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.
 /** What does not stand in an answer: broken rows, values it does not have, bounds above its own values. */
 export function faultsOf(model: Model, answer: RunnerAnswer): string[] {
   const faults: string[] = [];
-  const breaches = check(model, answer.choice);
+  const breaches = check(model, answer.solution);
   if (breaches.length > 0)
     faults.push(`breaks ${breaches.length} rows, first ${breaches[0].kind} ${breaches[0].at}: ${breaches[0].detail}`);
-  const values = levelValues(model, answer.choice);
+  const values = levelValues(model, answer.solution);
   for (const [level, value] of values.entries()) {
     const { id } = model.levels[level];
     if (!close(value, answer.values[level])) faults.push(`${id} is ${value}, not ${answer.values[level]}`);

@@ -1,8 +1,8 @@
-import type { Program } from './engines/linear.ts';
+import type { Program } from './engines/program.ts';
 
-/** A bound that any row duals prove, and what they say of each column. */
+/** A Lagrangian bound proven by row duals, with the reduced costs. */
 export interface DualBound {
-  /** No point of the relaxation, so no integer choice, costs less. */
+  /** No point of the relaxation, so no integer solution, costs less. */
   readonly value: number;
   /** Reduced cost of every column of the program. */
   readonly reduced: Float64Array;
@@ -11,9 +11,9 @@ export interface DualBound {
 }
 
 /**
- * Lagrangian bound of a linear program from row duals, whoever they come from and however inaccurate: for any y,
- * min cost·x ≥ Σ y·(side) + Σ min over [lower, upper] of (cost − Aᵀy)·x, because every column is bounded. So no
- * engine's word is taken for a bound of a relaxation (Neumaier and Shcherbina, Safe bounds in linear and mixed-integer
+ * Lagrangian bound of a linear program from row duals of any origin and accuracy: for any y,
+ * min cost·x ≥ Σ y·(side) + Σ min over [lower, upper] of (cost − Aᵀy)·x, because every column is bounded. The
+ * bound does not rest on the accuracy of an engine (Neumaier and Shcherbina, Safe bounds in linear and mixed-integer
  * programming, 2004). Rounding of the sums is covered by a margin of 1e-12 of their absolute terms.
  */
 export function dualBound(program: Program, rowDuals: ArrayLike<number>): DualBound {

@@ -1,12 +1,12 @@
 import type { Model } from './model.ts';
-import { partition, type Restriction, restrict } from './restrict.ts';
+import { partition, type Presolved, presolve } from './presolve.ts';
 
 /**
  * Splits the free columns into connected components: columns that share a row, a load or an OR-column belong together.
- * Since values add up and no row crosses, the lexicographic optimum of the whole is the optima of the parts. Small
- * components are put together up to `least` columns. The first part carries the constants.
+ * Values add up over components, so the lexicographic optimum of the model consists of the optima of the components.
+ * Small components are merged up to `least` columns. The first one carries the constants.
  */
-export function components<O>(model: Model<O>, least = 60): Restriction<O>[] {
+export function connectedComponents<O>(model: Model<O>, least = 60): Presolved<O>[] {
   const parent = new Int32Array(model.columns);
   for (let c = 0; c < model.columns; c++) parent[c] = c;
   const find = (c: number): number => {
@@ -33,7 +33,7 @@ export function components<O>(model: Model<O>, least = 60): Restriction<O>[] {
   }
   const size = new Map<number, number>();
   for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) size.set(find(c), (size.get(find(c)) ?? 0) + 1);
-  // Components come in the order of their first column; small neighbours are put together.
+  // Components are ordered by their first column; small neighbours are merged.
   const part = new Map<number, number>();
   let [current, filled] = [-1, 0];
   let count = 0;
@@ -45,7 +45,7 @@ export function components<O>(model: Model<O>, least = 60): Restriction<O>[] {
       filled += n;
     }
   }
-  if (count <= 1) return [restrict(model)];
+  if (count <= 1) return [presolve(model)];
   const of = new Int32Array(model.columns).fill(-1);
   for (let c = 0; c < model.columns; c++) if (model.fixed[c] < 0) of[c] = part.get(find(c)) as number;
   return partition(model, of, count);

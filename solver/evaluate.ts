@@ -1,31 +1,31 @@
 import type { LoadCost, Model } from './model.ts';
 
-/** Which columns are chosen: one byte a column, OR-columns included. */
-export type Choice = Uint8Array;
+/** Value (0 or 1) of every column, OR-columns included. */
+export type Solution = Uint8Array;
 
-/** Sets the OR-columns of a choice from their members, in place. */
-export function settle(model: Model, choice: Choice): Choice {
+/** Sets the OR-columns of a solution from their members, in place. */
+export function deriveOrColumns(model: Model, solution: Solution): Solution {
   for (let c = 0; c < model.columns; c++) {
     if (!model.isOr[c]) continue;
     let on = 0;
-    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) if (choice[model.orMember[k]]) on = 1;
-    choice[c] = on;
+    for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) if (solution[model.orMember[k]]) on = 1;
+    solution[c] = on;
   }
-  return choice;
+  return solution;
 }
 
-/** The choice that takes the fixed columns alone; feasible for every model (see ModelBuilder). */
-export function fixedChoice(model: Model): Choice {
-  const choice = new Uint8Array(new SharedArrayBuffer(model.columns));
-  for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) choice[c] = 1;
-  return settle(model, choice);
+/** The solution with only the columns fixed at 1; feasible for every model (see ModelBuilder). */
+export function fixedSolution(model: Model): Solution {
+  const solution = new Uint8Array(new SharedArrayBuffer(model.columns));
+  for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) solution[c] = 1;
+  return deriveOrColumns(model, solution);
 }
 
 /** Σ a·x of row `r`. */
-export function activity(model: Model, choice: Choice, r: number): number {
+export function activity(model: Model, solution: Solution, r: number): number {
   let sum = 0;
   const { start, index, value } = model.matrix;
-  for (let k = start[r]; k < start[r + 1]; k++) if (choice[index[k]]) sum += value[k];
+  for (let k = start[r]; k < start[r + 1]; k++) if (solution[index[k]]) sum += value[k];
   return sum;
 }
 
@@ -42,24 +42,24 @@ export function loadCost(cost: LoadCost, amount: number): number {
 }
 
 /** Value of every level, from scratch, always added up in the same order. */
-export function levelValues(model: Model, choice: Choice): number[] {
+export function levelValues(model: Model, solution: Solution): number[] {
   const values = Array.from(model.costConstant);
   for (let l = 0; l < values.length; l++) {
     const cost = model.cost[l];
     let sum = 0;
-    for (let c = 0; c < model.columns; c++) if (choice[c]) sum += cost[c];
+    for (let c = 0; c < model.columns; c++) if (solution[c]) sum += cost[c];
     values[l] += sum;
   }
   for (let r = 0; r < model.rows; r++) {
     if (model.loLevel[r] < 0 && model.hiLevel[r] < 0) continue;
-    const amount = activity(model, choice, r);
+    const amount = activity(model, solution, r);
     if (model.loLevel[r] >= 0 && amount < model.lo[r]) values[model.loLevel[r]] += model.loWeight[r] * (model.lo[r] - amount);
     if (model.hiLevel[r] >= 0 && amount > model.hi[r]) values[model.hiLevel[r]] += model.hiWeight[r] * (amount - model.hi[r]);
   }
   const { start, index, value } = model.loadMatrix;
   for (let l = 0; l < model.loads; l++) {
     let amount = model.loadConstant[l];
-    for (let k = start[l]; k < start[l + 1]; k++) if (choice[index[k]]) amount += value[k];
+    for (let k = start[l]; k < start[l + 1]; k++) if (solution[index[k]]) amount += value[k];
     values[model.loadLevel[l]] += loadCost(model.loadCost[l], amount);
   }
   return values;

@@ -1,11 +1,11 @@
 export { check } from './check.ts';
-export type { Choice } from './evaluate.ts';
+export type { Solution } from './evaluate.ts';
 export { levelValues } from './evaluate.ts';
-export type { LevelResult, Solution } from './lexicographic.ts';
+export type { LevelResult, SolveResult } from './result.ts';
 export { solve } from './lexicographic.ts';
 export { ModelBuilder } from './model.ts';
 export type { LevelSpec, LoadCost, LoadSpec, Model, Penalty, RowSpec } from './model.ts';
 export { EnginePool } from './pool.ts';
-export { type Known, learn, type Names } from './near/known.ts';
-export { solveNear } from './near/near.ts';
-export type { Progress, SolveHooks, SolveOptions } from './run.ts';
+export { type DualCertificate, extractCertificate, type ModelNames } from './reoptimise/dual-certificate.ts';
+export { reoptimise } from './reoptimise/reoptimise.ts';
+export type { Progress, SolveHooks, SolveOptions } from './context.ts';

@@ -1,7 +1,7 @@
 /**
  * The generic optimisation model: binary columns, OR-columns, linear rows with hard or soft sides, convex loads, and
- * objective levels in strict order. It knows no doctor and no date. Built once, frozen, then read by every engine, by
- * the search and by the checker: typed arrays over shared memory, so that worker threads read it without a copy.
+ * objective levels in lexicographic order. It knows nothing of the application. Built once and frozen; read by engines,
+ * search and checker as typed arrays over shared memory, so that worker threads need no copy.
  */
 
 /** A soft side: each unit of violation costs `weight` at `level`. */
@@ -42,7 +42,7 @@ export interface LoadSpec {
 export interface LevelSpec {
   readonly id: string;
   /**
-   * exact: every value is an integer, compared exactly and always solved to proof;
+   * exact: every value is an integer, compared exactly, and solved to proof;
    * gap: may stop at the relative gap of the options.
    */
   readonly kind: 'exact' | 'gap';
@@ -59,8 +59,8 @@ export interface Model<O = unknown> {
   readonly columns: number;
   /** -1 free, 0 or 1 fixed. */
   readonly fixed: Int8Array;
-  /** Who takes the column (a hint for the search: two columns of one group may be exchanged), -1 for nobody. */
-  readonly group: Int32Array;
+  /** Resource of the column (a hint for the search, which swaps rows between resources), -1 for none. */
+  readonly resource: Int32Array;
   /** OR-columns: members of column c are orMembers[orStart[c]..orStart[c+1]); none for a decision column. */
   readonly orStart: Int32Array;
   readonly orMember: Int32Array;
@@ -96,14 +96,14 @@ export const shared = {
 };
 
 /**
- * Collects columns, rows and costs, and freezes them. Choosing only the columns fixed at 1 is feasible by construction:
- * a hard row that they alone break is widened just enough to admit them, so a model is never infeasible.
- * @throws {RangeError} on an unknown column or level, or a figure that is not finite.
+ * Collects columns, rows and costs, and freezes them. The solution with only the columns fixed at 1 is feasible by
+ * construction: a hard row that it violates is relaxed just enough, so a model is never infeasible.
+ * @throws {RangeError} on an unknown column or level, or a number that is not finite.
  */
 export class ModelBuilder<O> {
   readonly #levels: LevelSpec[] = [];
   readonly #fixed: number[] = [];
-  readonly #group: number[] = [];
+  readonly #resource: number[] = [];
   readonly #or: (Int32Array | null)[] = [];
   readonly #rows: RowSpec<O>[] = [];
   readonly #costs: { level: number; column: number; cost: number }[] = [];
@@ -120,23 +120,23 @@ export class ModelBuilder<O> {
     return this.#levels.push(spec) - 1;
   }
 
-  /** Adds a binary decision column, free unless `fixed` says otherwise; `group` names who takes it. */
-  column(fixed?: 0 | 1, group = -1): number {
-    this.#group.push(group);
+  /** Adds a binary decision column, free unless `fixed` says otherwise; `resource` is an index, -1 for none. */
+  column(fixed?: 0 | 1, resource = -1): number {
+    this.#resource.push(resource);
     return this.#fixed.push(fixed ?? -1) - 1;
   }
 
   /**
-   * Adds a column that is 1 exactly when at least one member is. Members are decision columns. `always` makes it 1
-   * whatever the members (something of the history already counts).
+   * Adds a column that is 1 exactly when at least one member is. Members are decision columns. `always` fixes it at 1
+   * (a fixed past event already counts).
    */
   or(members: ArrayLike<number>, always = false): number {
     const list = Int32Array.from(members);
     for (const member of list) {
-      this.#known(member);
+      this.#certificate(member);
       if (this.#or[member]) throw new RangeError(`column ${member} is itself an OR-column`);
     }
-    this.#group.push(-1);
+    this.#resource.push(-1);
     const one = always || list.some((member) => this.#fixed[member] === 1);
     const column = this.#fixed.push(one ? 1 : list.every((member) => this.#fixed[member] === 0) ? 0 : -1) - 1;
     this.#or[column] = one ? null : list;
@@ -144,7 +144,7 @@ export class ModelBuilder<O> {
   }
 
   row(spec: RowSpec<O>): void {
-    for (let i = 0; i < spec.columns.length; i++) this.#known(spec.columns[i]);
+    for (let i = 0; i < spec.columns.length; i++) this.#certificate(spec.columns[i]);
     for (const side of [spec.softLo, spec.softHi]) if (side) this.#knownLevel(side.level);
     this.#rows.push(spec);
   }
@@ -152,7 +152,7 @@ export class ModelBuilder<O> {
   /** Adds to the linear cost of a column at a level. */
   cost(level: number, column: number, cost: number): void {
     this.#knownLevel(level);
-    this.#known(column);
+    this.#certificate(column);
     if (!Number.isFinite(cost)) throw new RangeError(`cost ${cost} of column ${column}`);
     this.#costs.push({ level, column, cost });
   }
@@ -166,7 +166,7 @@ export class ModelBuilder<O> {
 
   load(spec: LoadSpec): void {
     this.#knownLevel(spec.level);
-    for (let i = 0; i < spec.columns.length; i++) this.#known(spec.columns[i]);
+    for (let i = 0; i < spec.columns.length; i++) this.#certificate(spec.columns[i]);
     this.#loads.push(spec);
   }
 
@@ -174,8 +174,8 @@ export class ModelBuilder<O> {
     const columns = this.#fixed.length;
     const fixed = shared.int8(columns);
     fixed.set(this.#fixed);
-    const group = shared.int32(columns);
-    group.set(this.#group);
+    const resource = shared.int32(columns);
+    resource.set(this.#resource);
     const isOr = shared.uint8(columns);
     const orStart = shared.int32(columns + 1);
     let members = 0;
@@ -208,7 +208,7 @@ export class ModelBuilder<O> {
       hiLevel[r] = spec.softHi?.level ?? -1;
       loWeight[r] = spec.softLo?.weight ?? 0;
       hiWeight[r] = spec.softHi?.weight ?? 0;
-      // Pins are kept whatever they break: a hard side that the fixed columns alone break gives way to them.
+      // Fixed columns have priority: a hard side that they alone violate is relaxed.
       let activity = 0;
       for (let k = matrix.start[r]; k < matrix.start[r + 1]; k++) if (fixed[matrix.index[k]] === 1) activity += matrix.value[k];
       if (loLevel[r] < 0 && activity < lo[r]) lo[r] = activity;
@@ -230,7 +230,7 @@ export class ModelBuilder<O> {
     return Object.freeze({
       columns,
       fixed,
-      group,
+      resource,
       orStart,
       orMember,
       isOr,
@@ -254,7 +254,7 @@ export class ModelBuilder<O> {
     });
   }
 
-  #known(column: number): void {
+  #certificate(column: number): void {
     if (!(column >= 0 && column < this.#fixed.length)) throw new RangeError(`unknown column ${column}`);
   }
 
@@ -263,14 +263,14 @@ export class ModelBuilder<O> {
   }
 }
 
-/** Packs lists of (column, coefficient) into shared arrays; a column named twice in one list is added up. */
+/** Packs lists of (column, coefficient) into shared arrays; repeated columns of one list are summed. */
 function toSparse(lists: readonly { columns: ArrayLike<number>; coefficients?: ArrayLike<number> }[], columns: number): Sparse {
   let most = 0;
   for (const list of lists) most += list.columns.length;
   const start = shared.int32(lists.length + 1);
   const index = new Int32Array(most);
   const value = new Float64Array(most);
-  /** Where each column last was put. */
+  /** Last position of each column. */
   const place = new Int32Array(columns).fill(-1);
   let at = 0;
   for (let r = 0; r < lists.length; r++) {

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Task, TaskResult } from './tasks.ts';
 
-/** Engine threads. One pool serves any number of solves; a task that its signal aborts loses its thread, which is replaced. */
+/** Engine threads, shared by any number of solves. A thread whose task is aborted is terminated and replaced. */
 export class EnginePool {
   readonly #piscina: Piscina;
   readonly threads: number;
 
-  /** @param threads default: one a core, at least 2, so that a proof and a search go side by side */
+  /** @param threads default: one per core, at least 2, so that proof and search run in parallel */
   constructor(threads = Math.max(2, availableParallelism())) {
     this.threads = threads;
     this.#piscina = new Piscina({
@@ -16,14 +16,14 @@ export class EnginePool {
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       concurrentTasksPerWorker: 1,
-      // A program of a year of an island takes 300 MB of objects while it is written; a thread beyond this dies alone.
+      // Writing a program of a million columns takes 300 MB of objects; only the thread fails beyond this limit.
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     });
   }
 
   /** Runs a task in a thread. @throws {Error} named AbortError when the signal fires first */
   run<T extends Task>(task: T, signal?: AbortSignal): Promise<TaskResult<T>> {
-    // Origins are opaque objects of the caller; threads never read them and copying them is dear.
+    // Origins are opaque to the threads and expensive to copy.
     const light = { ...task, model: { ...task.model, origins: [] } };
     return this.#piscina.run(light, signal ? { signal } : {}) as Promise<TaskResult<T>>;
   }

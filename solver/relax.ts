@@ -1,10 +1,11 @@
 import { type DualBound, dualBound } from './bound.ts';
 import type { RelaxationOptions } from './engines/engine.ts';
 import { relaxHighs } from './engines/highs.ts';
-import { type Encoding, encode, type Program } from './engines/linear.ts';
+import { type Encoding, encode } from './engines/encode.ts';
+import type { Program } from './engines/program.ts';
 import type { Model } from './model.ts';
 
-/** What a relaxation tells of a model: a valid bound, where its point lies, and what leaving a bound or a side costs. */
+/** Result of a relaxation in terms of the model: proven bound, primal point, reduced costs, duals. */
 export interface ModelRelaxation {
   readonly bound: number;
   readonly complete: boolean;
@@ -12,25 +13,30 @@ export interface ModelRelaxation {
   readonly point: Float64Array;
   /** Reduced cost of each model column. */
   readonly reduced: Float64Array;
-  /** Dual of each model row, 0 when it played no part. */
+  /** Dual of each model row, 0 when it is not in the program. */
   readonly dual: Float64Array;
   /** Reduced cost of the slack of a soft side, 0 without one. */
   readonly slackLo: Float64Array;
   readonly slackHi: Float64Array;
-  /** Largest dual of a row that is no row of the model (ties of OR-columns, loads, locks): no face can keep to those. */
-  readonly elsewhere: number;
+  /** Largest absolute dual of program rows that are no model rows (OR-columns, loads, cutoffs); the face cannot express them. */
+  readonly largestOtherDual: number;
 }
 
-/** Relaxes a model under an encoding; the bound is recomputed from the duals, so a poor answer only weakens it. */
+/** Solves the LP relaxation of a model; the bound is recomputed from the duals, so an inaccurate answer only weakens it. */
 export async function relax(model: Model, encoding: Encoding, options: RelaxationOptions = {}): Promise<ModelRelaxation> {
   const program = encode(model, { ...encoding, integer: false });
   const answer = await relaxHighs(program, options);
   const { complete, values } = answer;
-  return toldBy(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
+  return relaxationFrom(model, program, dualBound(program, answer.duals), { complete, point: values.slice(0, model.columns) });
 }
 
-/** What a bound that row duals prove tells of the model that the program was written from. */
-export function toldBy(model: Model, program: Program, bound: DualBound, at: Pick<ModelRelaxation, 'complete' | 'point'>): ModelRelaxation {
+/** Maps a dual bound of a program back to the model that the program was encoded from. */
+export function relaxationFrom(
+  model: Model,
+  program: Program,
+  bound: DualBound,
+  at: Pick<ModelRelaxation, 'complete' | 'point'>,
+): ModelRelaxation {
   const dual = new Float64Array(model.rows);
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);
@@ -41,10 +47,10 @@ export function toldBy(model: Model, program: Program, bound: DualBound, at: Pic
   }
   const own = new Uint8Array(program.rows);
   for (const row of program.rowOf) if (row >= 0) own[row] = 1;
-  let elsewhere = 0;
-  for (let r = 0; r < program.rows; r++) if (!own[r]) elsewhere = Math.max(elsewhere, Math.abs(bound.duals[r]));
+  let largestOtherDual = 0;
+  for (let r = 0; r < program.rows; r++) if (!own[r]) largestOtherDual = Math.max(largestOtherDual, Math.abs(bound.duals[r]));
   return {
-    elsewhere,
+    largestOtherDual,
     bound: bound.value,
     ...at,
     reduced: bound.reduced.slice(0, model.columns),
@@ -54,8 +60,8 @@ export function toldBy(model: Model, program: Program, bound: DualBound, at: Pic
   };
 }
 
-/** What the relaxation of a restricted model tells of the model that it came from; fixed columns and rows gone: nothing. */
-export function spread(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
+/** Maps the relaxation of a presolved model back to the original; removed columns and rows get 0. */
+export function liftRelaxation(model: Model, columns: Int32Array, rows: readonly number[], of: ModelRelaxation): ModelRelaxation {
   const point = Float64Array.from(model.fixed, (on) => (on === 1 ? 1 : 0));
   const reduced = new Float64Array(model.columns);
   for (let c = 0; c < columns.length; c++) {

@@ -1,31 +1,31 @@
-import type { IntegerOptions, RelaxationOptions } from './engines/engine.ts';
+import type { MipOptions, RelaxationOptions } from './engines/engine.ts';
 import { highsEngine } from './engines/highs.ts';
 import { jslpEngine } from './engines/jslp.ts';
-import { type Encoding, encode } from './engines/linear.ts';
-import type { Choice } from './evaluate.ts';
-import { settle } from './evaluate.ts';
-import { Mailbox, type MailboxMemory } from './mailbox.ts';
+import { type Encoding, encode } from './engines/encode.ts';
+import type { Solution } from './evaluate.ts';
+import { deriveOrColumns } from './evaluate.ts';
+import { SharedIncumbent, type SharedIncumbentMemory } from './shared-incumbent.ts';
 import type { Model } from './model.ts';
 import { type ModelRelaxation, relax } from './relax.ts';
-import { improve, type LargeOptions } from './search/large.ts';
+import { improveByLns, type LnsOptions } from './search/lns.ts';
 import { search, type SearchOptions, type SearchResult } from './search/anneal.ts';
-import { sharedChoice } from './search/choice.ts';
+import { sharedSolution } from './search/shared-solution.ts';
 
 /** Work for an engine thread. Models travel by reference (shared memory), without their origins. */
 export type Task =
   | {
       readonly kind: 'search';
       readonly model: Model;
-      readonly start: Choice;
+      readonly start: Solution;
       readonly options: SearchOptions;
-      readonly mailbox?: MailboxMemory;
+      readonly sharedIncumbent?: SharedIncumbentMemory;
     }
   | {
-      readonly kind: 'improve';
+      readonly kind: 'lns';
       readonly model: Model;
-      readonly start: Choice;
-      readonly options: LargeOptions;
-      readonly mailbox?: MailboxMemory;
+      readonly start: Solution;
+      readonly options: LnsOptions;
+      readonly sharedIncumbent?: SharedIncumbentMemory;
     }
   | { readonly kind: 'relax'; readonly model: Model; readonly encoding: Encoding; readonly options?: RelaxationOptions }
   | {
@@ -33,13 +33,13 @@ export type Task =
       readonly model: Model;
       readonly encoding: Encoding;
       readonly engine: 'highs' | 'jslp';
-      readonly options: IntegerOptions;
+      readonly options: MipOptions;
     };
 
-/** How an integer solve of a model ended; `choice` is rounded and settled, not yet checked. */
-export interface ModelInteger {
+/** How a MIP solve of a model ended; `solution` is rounded and its OR-columns are derived; not yet checked. */
+export interface MipResult {
   readonly kind: 'optimal' | 'feasible' | 'unknown' | 'infeasible';
-  readonly choice: Choice | null;
+  readonly solution: Solution | null;
   /** Objective as the engine's piecewise costs see it. */
   readonly objective: number;
   readonly bound: number;
@@ -47,28 +47,28 @@ export interface ModelInteger {
 
 export type TaskResult<T extends Task> = T extends { kind: 'search' }
   ? SearchResult
-  : T extends { kind: 'improve' }
-    ? Choice
+  : T extends { kind: 'lns' }
+    ? Solution
     : T extends { kind: 'relax' }
       ? ModelRelaxation
-      : ModelInteger;
+      : MipResult;
 
 /** Runs a task in this thread. */
 export async function runTask<T extends Task>(task: T): Promise<TaskResult<T>> {
   return (await run(task)) as TaskResult<T>;
 }
 
-async function run(task: Task): Promise<SearchResult | Choice | ModelRelaxation | ModelInteger> {
+async function run(task: Task): Promise<SearchResult | Solution | ModelRelaxation | MipResult> {
   switch (task.kind) {
     case 'search': {
-      const mailbox = task.mailbox && new Mailbox(task.mailbox);
-      const onBest = mailbox ? (choice: Choice) => mailbox.put(choice) : undefined;
+      const sharedIncumbent = task.sharedIncumbent && new SharedIncumbent(task.sharedIncumbent);
+      const onBest = sharedIncumbent ? (solution: Solution) => sharedIncumbent.put(solution) : undefined;
       return search(task.model, task.start, { ...task.options, onBest });
     }
-    case 'improve': {
-      const mailbox = task.mailbox && new Mailbox(task.mailbox);
-      const onBest = mailbox ? (choice: Choice) => mailbox.put(choice) : undefined;
-      return sharedChoice(await improve(task.model, task.start, highsEngine, { ...task.options, onBest }));
+    case 'lns': {
+      const sharedIncumbent = task.sharedIncumbent && new SharedIncumbent(task.sharedIncumbent);
+      const onBest = sharedIncumbent ? (solution: Solution) => sharedIncumbent.put(solution) : undefined;
+      return sharedSolution(await improveByLns(task.model, task.start, highsEngine, { ...task.options, onBest }));
     }
     case 'relax':
       return relax(task.model, task.encoding, task.options);
@@ -77,13 +77,13 @@ async function run(task: Task): Promise<SearchResult | Choice | ModelRelaxation 
   }
 }
 
-async function integer(task: Extract<Task, { kind: 'integer' }>): Promise<ModelInteger> {
+async function integer(task: Extract<Task, { kind: 'integer' }>): Promise<MipResult> {
   const program = encode(task.model, task.encoding);
   const engine = task.engine === 'highs' ? highsEngine : jslpEngine;
   const outcome = await engine.integer(program, task.options);
-  if (outcome.kind === 'infeasible') return { kind: 'infeasible', choice: null, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY };
-  if (outcome.kind === 'unknown') return { kind: 'unknown', choice: null, objective: Number.NaN, bound: outcome.bound };
-  const choice = sharedChoice(new Uint8Array(task.model.columns));
-  for (let c = 0; c < task.model.columns; c++) choice[c] = outcome.values[c] > 0.5 ? 1 : 0;
-  return { kind: outcome.kind, choice: settle(task.model, choice), objective: outcome.objective, bound: outcome.bound };
+  if (outcome.kind === 'infeasible') return { kind: 'infeasible', solution: null, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY };
+  if (outcome.kind === 'unknown') return { kind: 'unknown', solution: null, objective: Number.NaN, bound: outcome.bound };
+  const solution = sharedSolution(new Uint8Array(task.model.columns));
+  for (let c = 0; c < task.model.columns; c++) solution[c] = outcome.values[c] > 0.5 ? 1 : 0;
+  return { kind: outcome.kind, solution: deriveOrColumns(task.model, solution), objective: outcome.objective, bound: outcome.bound };
 }

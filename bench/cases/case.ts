@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { compileProblem, type ModelColumn } from '../../src/roster/compile.ts';
+import { compileProblem } from '../../src/roster/compile.ts';
+import type { ModelColumn } from '../../src/roster/model-columns.ts';
 import { readProblem } from '../../src/roster/read.ts';
 import type { ProblemInput } from '../../src/domain/problem.ts';
-import type { Choice, Model } from '../../solver/index.ts';
+import type { Solution, Model } from '../../solver/index.ts';
 import type { Judgement, PublishedInstance } from '../published/instance.ts';
 
 /** A piece of work for every runner. */
@@ -34,8 +35,8 @@ export interface PreparedCase {
   readonly rows: number;
   /** Seconds of reading and compiling; the same for every runner and in nobody's time. */
   readonly prepareSeconds: number;
-  /** What a choice is worth to whoever published the case, given the value of its one level; null for our own cases. */
-  readonly judge: ((choice: Choice, value: number) => PublishedVerdict) | null;
+  /** What a solution is worth to whoever published the case, given the value of its one level; null for our own cases. */
+  readonly judge: ((solution: Solution, value: number) => PublishedVerdict) | null;
 }
 
 /** `expected`: what the level's value says of the objective. */
@@ -66,8 +67,8 @@ export function prepare(one: Case): PreparedCase {
 }
 
 function judgeOf({ judge, offset }: PublishedInstance, columns: readonly ModelColumn[]): PreparedCase['judge'] {
-  return (choice, value) => {
-    const held = columns.filter(({ column }) => choice[column] === 1).map(({ slot, participant }) => ({ slot: slot.id, participant }));
+  return (solution, value) => {
+    const held = columns.filter(({ column }) => solution[column] === 1).map(({ slot, participant }) => ({ slot: slot.id, participant }));
     return { ...judge(held), expected: value + offset };
   };
 }

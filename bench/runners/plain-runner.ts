@@ -79,8 +79,8 @@ function summary(
   const last = states.at(-1);
   if (!last) return null;
   return {
-    choice: last.choice,
-    values: levelValues(model, last.choice),
+    solution: last.solution,
+    values: levelValues(model, last.solution),
     bounds: last.bounds,
     seconds: run.total,
     firstSeconds: states[0].seconds,

@@ -1,12 +1,12 @@
 import type { StopFlag } from '../../solver/engines/engine.ts';
-import { encode, loadAmounts } from '../../solver/engines/linear.ts';
-import { check, type Choice, levelValues, type Model } from '../../solver/index.ts';
-import { fixedChoice, settle } from '../../solver/evaluate.ts';
+import { encode, loadAmounts } from '../../solver/engines/encode.ts';
+import { check, type Solution, levelValues, type Model } from '../../solver/index.ts';
+import { fixedSolution, deriveOrColumns } from '../../solver/evaluate.ts';
 import type { PlainEngine } from './engines/plain-engine.ts';
 
 /** How far a plain run has come. */
 export interface PlainState {
-  readonly choice: Choice;
+  readonly solution: Solution;
   readonly bounds: readonly (number | null)[];
   readonly seconds: number;
   /** Says which levels it did not do to the end. */
@@ -30,48 +30,48 @@ export async function solvePlain(model: Model, { engine, limitSeconds, gap, stop
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const bounds: (number | null)[] = model.levels.map(() => null);
-  const locks: { level: number; max: number }[] = [];
+  const cutoffs: { level: number; max: number }[] = [];
   const notes: string[] = [];
-  let choice: Choice | undefined;
+  let solution: Solution | undefined;
   for (const [level, { id, kind }] of model.levels.entries()) {
     const secondsLeft = limitSeconds - seconds();
     if (secondsLeft <= 0 || Atomics.load(stop, 0) !== 0) return;
     const weights = model.levels.map((_, l) => (l === level ? 1 : 0));
-    const around = choice && [loadsAhead(model, choice, level)];
-    const program = encode(model, { weights, locks, integer: true, around });
-    const outcome = await engine(program, { gap: kind === 'gap' ? gap : 0, secondsLeft, stop, start: choice });
-    const tell = (best: Choice, note: string) => {
+    const around = solution && [loadsAhead(model, solution, level)];
+    const program = encode(model, { weights, cutoffs, integer: true, around });
+    const outcome = await engine(program, { gap: kind === 'gap' ? gap : 0, secondsLeft, stop, start: solution });
+    const tell = (best: Solution, note: string) => {
       if (note !== '') notes.push(note);
-      onLevel({ choice: best, bounds: [...bounds], seconds: seconds(), note: notes.join('; ') });
+      onLevel({ solution: best, bounds: [...bounds], seconds: seconds(), note: notes.join('; ') });
     };
     if (outcome.kind === 'infeasible') {
-      // The choice that holds nothing but the pins is feasible for every model, and the last one within every lock.
-      return tell(choice ?? fixedChoice(model), `${id} called infeasible, which it is not`);
+      // The solution that holds nothing but the pins is feasible for every model, and the last one within every lock.
+      return tell(solution ?? fixedSolution(model), `${id} called infeasible, which it is not`);
     }
     bounds[level] = Number.isFinite(outcome.bound) ? outcome.bound : null;
-    if (outcome.kind === 'unknown') return choice && tell(choice, `nothing found at ${id}`);
-    choice = choiceOf(model, outcome.values);
+    if (outcome.kind === 'unknown') return solution && tell(solution, `nothing found at ${id}`);
+    solution = solutionOf(model, outcome.values);
     const late = outcome.kind === 'feasible' ? `stopped at ${id}` : '';
-    tell(choice, check(model, choice).length > 0 ? `wrong at ${id}` : late);
-    if (check(model, choice).length > 0) return;
-    const value = levelValues(model, choice)[level];
-    locks.push({ level, max: value + (kind === 'exact' ? 1e-4 : 1e-9 * Math.max(1, Math.abs(value))) });
+    tell(solution, check(model, solution).length > 0 ? `wrong at ${id}` : late);
+    if (check(model, solution).length > 0) return;
+    const value = levelValues(model, solution)[level];
+    cutoffs.push({ level, max: value + (kind === 'exact' ? 1e-4 : 1e-9 * Math.max(1, Math.abs(value))) });
   }
 }
 
-function choiceOf(model: Model, values: Float64Array): Choice {
-  return settle(
+function solutionOf(model: Model, values: Float64Array): Solution {
+  return deriveOrColumns(
     model,
     Uint8Array.from({ length: model.columns }, (_, c) => Math.round(values[c])),
   );
 }
 
 /**
- * Where loads will end up, so that their cost is drawn finely there: as the choice has them where their level is
- * already solved, else what the choice holds in all, shared out so that the last unit costs the same everywhere.
+ * Where loads will end up, so that their cost is drawn finely there: as the solution has them where their level is
+ * already solved, else what the solution holds in all, shared out so that the last unit costs the same everywhere.
  */
-function loadsAhead(model: Model, choice: Choice, level: number): Float64Array {
-  const amounts = loadAmounts(model, choice);
+function loadsAhead(model: Model, solution: Solution, level: number): Float64Array {
+  const amounts = loadAmounts(model, solution);
   const total = new Map<number, { amount: number; room: number }>();
   const room = (l: number) => {
     const cost = model.loadCost[l];

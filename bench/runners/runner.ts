@@ -1,14 +1,14 @@
-import type { Choice, Model } from '../../solver/index.ts';
+import type { Solution, Model } from '../../solver/index.ts';
 
 /** What a runner answers. Values are its own word until `verify` has recomputed them. */
 export interface RunnerAnswer {
-  readonly choice: Choice;
-  /** Value of every level of `choice`. */
+  readonly solution: Solution;
+  /** Value of every level of `solution`. */
   readonly values: readonly number[];
-  /** Bound of every level, over choices whose earlier levels are no worse; null: none. */
+  /** Bound of every level, over solutions whose earlier levels are no worse; null: none. */
   readonly bounds: readonly (number | null)[] | null;
   readonly seconds: number;
-  /** Seconds until the first choice; null where it is not known. */
+  /** Seconds until the first solution; null where it is not known. */
   readonly firstSeconds: number | null;
   /** The time limit cut in, or a level was not done to its end. */
   readonly cut: boolean;
@@ -31,7 +31,7 @@ export interface Runner {
   readonly maxColumns: number;
   /** Starts it, unless it runs already; a word when it cannot run here (a peer that is not installed). */
   start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
-  /** Solves within about `limitSeconds`. null: no choice at all was found. */
+  /** Solves within about `limitSeconds`. null: no solution at all was found. */
   solve(model: Model, terms: SolveTerms): Promise<RunnerAnswer | null>;
   end(): Promise<void>;
 }

@@ -19,10 +19,10 @@ export function vigie(): Runner {
     },
     solve: async (model, { limitSeconds: timeLimitSeconds, gap }) => {
       if (!pool) throw new Error('vigie is not started');
-      const solution = await solve(model, { ...options, gap, timeLimitSeconds }, pool);
-      const { choice, levels, seconds, firstSeconds, exactSeconds, cut, discarded } = solution;
+      const result = await solve(model, { ...options, gap, timeLimitSeconds }, pool);
+      const { solution, levels, seconds, firstSeconds, exactSeconds, cut, discarded } = result;
       return {
-        choice,
+        solution,
         values: levels.map(({ value }) => value),
         bounds: levels.map(({ bound }) => (Number.isFinite(bound) ? bound : null)),
         seconds,

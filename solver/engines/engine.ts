@@ -1,28 +1,28 @@
-import type { Program } from './linear.ts';
+import type { Program } from './program.ts';
 
-/** Read by engines at their checkpoints; anything but 0 asks them to return what they have. Lives in shared memory. */
+/** Shared memory read by engines at checkpoints; non-zero asks them to return their incumbent. */
 export type StopFlag = Int32Array;
 
-export interface IntegerOptions {
-  /** A choice of the model's columns to start from (values of the first `decisions` columns). */
+export interface MipOptions {
+  /** MIP start: values of the first `decisions` columns. */
   readonly start?: Uint8Array;
-  /** Work after which to give up, in simplex iterations; counted, not timed, so that answers repeat. */
+  /** Work limit in simplex iterations; counted, not timed, so that answers repeat. */
   readonly iterations?: number;
   readonly nodes?: number;
   /** Stop as soon as the bound meets the incumbent to this relative gap. Default 0. */
   readonly gap?: number;
-  /** Whether to look for choices as well. Default true; false where `start` is good and only a proof is wanted. */
+  /** Primal heuristics of the engine. Default true; false where `start` is good and only a proof is wanted. */
   readonly heuristics?: boolean;
   readonly stop?: StopFlag;
 }
 
 /**
- * How an integer solve ended.
+ * How a MIP solve ended.
  * optimal: `values` is an optimum and `bound` its value; feasible: the best found before the work ran out, or was
  * stopped, with a bound that holds; unknown: nothing found, the bound holds all the same (-Infinity: no bound);
- * infeasible: there is no choice.
+ * infeasible: there is no solution.
  */
-export type IntegerOutcome = {
+export type MipOutcome = {
   /** Simplex iterations done, 0 from an engine that does not count. */
   readonly iterations: number;
 } & (
@@ -34,7 +34,7 @@ export type IntegerOutcome = {
 /** An exact engine. Its answers are checked by the caller, never trusted. */
 export interface Engine {
   readonly name: 'highs' | 'jslp';
-  integer(program: Program, options: IntegerOptions): Promise<IntegerOutcome>;
+  integer(program: Program, options: MipOptions): Promise<MipOutcome>;
 }
 
 export interface RelaxationOptions {
@@ -44,7 +44,7 @@ export interface RelaxationOptions {
   readonly tolerance?: number;
 }
 
-/** Point and row duals of a relaxation; `complete` when the engine called it optimal. Use dualBound for the bound. */
+/** Point and row duals of an LP relaxation; `complete` when the engine reports optimality. Use dualBound for the bound. */
 export interface Relaxation {
   readonly complete: boolean;
   readonly values: Float64Array;

@@ -1,6 +1,6 @@
 import highsModule, { type Highs, type Model as HighsModel, type HighsCallbackMap, type ModelData } from 'highs';
-import type { Engine, IntegerOptions, IntegerOutcome, Relaxation, RelaxationOptions, StopFlag } from './engine.ts';
-import type { Program } from './linear.ts';
+import type { Engine, MipOptions, MipOutcome, Relaxation, RelaxationOptions, StopFlag } from './engine.ts';
+import type { Program } from './program.ts';
 
 // The package is CommonJS with an ES wrapper whose types do not say so under nodenext.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -58,7 +58,7 @@ function data(program: Program, integer: boolean): ModelData {
 
 const stopped = (stop: StopFlag | undefined): boolean => stop !== undefined && Atomics.load(stop, 0) !== 0;
 
-/** Solves the relaxation. A stop or a limit returns what there is: any duals make a valid bound. */
+/** Solves the LP relaxation. After a stop or a limit it returns the current duals: any duals prove a bound. */
 export async function relaxHighs(program: Program, options: RelaxationOptions = {}): Promise<Relaxation> {
   const method = options.method ?? 'simplex';
   // HiGHS gives no solution of a program without columns.
@@ -91,7 +91,7 @@ export async function relaxHighs(program: Program, options: RelaxationOptions = 
   );
 }
 
-function integerOptions(model: HighsModel, options: IntegerOptions): void {
+function integerOptions(model: HighsModel, options: MipOptions): void {
   model.options.set({
     output_flag: false,
     random_seed: 1,
@@ -99,16 +99,16 @@ function integerOptions(model: HighsModel, options: IntegerOptions): void {
     mip_abs_gap: 1e-9,
     mip_feasibility_tolerance: 1e-7,
   });
-  // Restarts and heuristics double the time of a wide program, and bring nothing where the start is good.
+  // Restarts and heuristics double the time of a wide program and gain nothing with a good start.
   if (options.heuristics === false) model.options.set({ mip_heuristic_effort: 0, mip_allow_restart: false });
   if (options.nodes) model.options.set('mip_max_nodes', options.nodes);
 }
 
-async function integerHighs(program: Program, options: IntegerOptions): Promise<IntegerOutcome> {
+async function integerHighs(program: Program, options: MipOptions): Promise<MipOutcome> {
   if (program.columns === 0)
     return { kind: 'optimal', iterations: 0, values: new Float64Array(0), objective: program.offset, bound: program.offset };
   return withHighs((solver) =>
-    solver.withModel(data(program, true), (model): IntegerOutcome => {
+    solver.withModel(data(program, true), (model): MipOutcome => {
       integerOptions(model, options);
       if (options.start) {
         const indices = Int32Array.from({ length: program.decisions }, (_, j) => j);

@@ -1,18 +1,17 @@
 import jslpModule, { type SolveResult } from 'javascript-lp-solver';
-import type { Engine, IntegerOutcome } from './engine.ts';
-import type { Program } from './linear.ts';
+import type { Engine, MipOutcome } from './engine.ts';
+import type { Program } from './program.ts';
 
 // The package's types describe its CommonJS face; under nodenext the solver sits one step deeper than they say.
 const jslp = jslpModule as unknown as typeof jslpModule.default;
 
 /**
- * javascript-lp-solver: pure JavaScript, so nothing to start, and the right engine for the tiny problem. It has no
- * stop and no work limit, and is known to call wrong answers feasible: the caller checks. Free column signs do not
- * occur; lower bounds other than 0 are shifted away.
+ * javascript-lp-solver: pure JavaScript without start-up time, for tiny problems. It has no stop and no work limit, and is
+ * known to report wrong answers as feasible: the caller checks. Lower bounds other than 0 are shifted away.
  */
 export const jslpEngine: Engine = {
   name: 'jslp',
-  async integer(program): Promise<IntegerOutcome> {
+  async integer(program): Promise<MipOutcome> {
     const variables: Record<string, Record<string, number>> = {};
     const constraints: Record<string, { min?: number; max?: number; equal?: number }> = {};
     const ints: Record<string, 1> = {};
@@ -27,7 +26,7 @@ export const jslpEngine: Engine = {
     }
     for (let r = 0; r < program.rows; r++) {
       let shift = 0;
-      // Rows of one size: with thousands beside ones it loses feasibility, or goes round in circles for ever.
+      // Rows are scaled: coefficients of a thousand beside ones make it lose feasibility or cycle.
       let size = 0;
       for (let k = program.start[r]; k < program.start[r + 1]; k++) size = Math.max(size, Math.abs(program.value[k]));
       size ||= 1;
@@ -56,4 +55,4 @@ export const jslpEngine: Engine = {
     }
     return { kind: 'optimal', iterations: 0, values, objective, bound: objective };
   },
-} satisfies Engine & { integer: (program: Program) => Promise<IntegerOutcome> };
+} satisfies Engine & { integer: (program: Program) => Promise<MipOutcome> };

@@ -1,7 +1,7 @@
-import type { Choice } from '../evaluate.ts';
+import type { Solution } from '../evaluate.ts';
 import type { Model } from '../model.ts';
-import { Best } from './best.ts';
-import { Figure } from './figure.ts';
+import { IncumbentTracker } from './incumbent.ts';
+import { ScalarisedObjective } from './objective.ts';
 import { Moves } from './moves.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { Random } from './random.ts';
@@ -9,73 +9,73 @@ import { SearchState } from './state.ts';
 
 export interface SearchOptions {
   readonly seed: number;
-  /** Work: moves tried. Counted, not timed, so that answers repeat. */
+  /** Work limit in moves tried; counted, not timed, so that answers repeat. */
   readonly moves: number;
-  /** Level to improve: earlier ones outweigh it, later ones hardly count. */
+  /** Level to improve: earlier ones dominate it, later ones have small weights. */
   readonly focus: number;
-  /** Temperature at the start and at the end, in typical changes of that level by one column. */
+  /** Initial and final temperature, in typical changes of that level by one flip. */
   readonly hot: number;
   readonly cold: number;
-  /** Enough: ends as soon as the first levels are all at most these values. */
+  /** Ends as soon as the first levels are all at most these values. */
   readonly target?: readonly number[];
-  /** Anything but 0 asks to return the best so far. */
+  /** Stop flag: non-zero ends the search. */
   readonly stop?: Int32Array;
-  /** Called with each new best choice that is not followed at once by a better one. */
-  readonly onBest?: (choice: Choice, values: readonly number[]) => void;
+  /** Called with new incumbents, at checkpoints. */
+  readonly onBest?: (solution: Solution, values: readonly number[]) => void;
 }
 
 export interface SearchResult {
-  readonly choice: Choice;
+  readonly solution: Solution;
   readonly values: readonly number[];
   readonly moves: number;
 }
 
-/** Moves looked at for the size of a change, and how much of the usual temperature suits a quarter of them. */
+/** Moves sampled for the size of a change; the temperature is this multiple of their first quartile. */
 const finestMoves = 400;
 const finestFactor = 10;
-/** Parts of the work after which that is looked at again. */
+/** Fractions of the work after which the scale is sampled again. */
 const reheatAt = [0.1, 0.2, 0.4];
 const checkEvery = 1024;
 
 /**
- * Simulated annealing over the rows of a restricted model (no fixed columns); see Moves. The state stays feasible: a
- * move that ends with a broken hard row is taken back.
+ * Simulated annealing over a presolved model (no fixed columns); see Moves. The state stays feasible: a move that
+ * violates a hard row is undone.
  */
 export class Annealer {
   readonly #model: Model;
   readonly #state: SearchState;
   readonly #near: Neighbourhood;
-  readonly #figure: Figure;
+  readonly #objective: ScalarisedObjective;
   readonly #random: Random;
   readonly #moves: Moves;
-  readonly #best: Best;
+  readonly #best: IncumbentTracker;
 
-  constructor(model: Model, start: Choice, seed: number, focus: number) {
+  constructor(model: Model, start: Solution, seed: number, focus: number) {
     this.#model = model;
     this.#state = new SearchState(model, start);
     this.#near = new Neighbourhood(model);
     this.#random = new Random(seed);
-    this.#figure = new Figure(this.#state, this.#near, this.#random, focus);
-    this.#moves = new Moves(this.#state, this.#near, this.#random, this.#figure);
-    this.#best = new Best(this.#state);
+    this.#objective = new ScalarisedObjective(this.#state, this.#near, this.#random, focus);
+    this.#moves = new Moves(this.#state, this.#near, this.#random, this.#objective);
+    this.#best = new IncumbentTracker(this.#state);
   }
 
-  /** Fills open places greedily, the hardest to fill first, each with the cheapest column that fits. */
+  /** Greedy construction: covering rows with the fewest columns first, each with its cheapest feasible column. */
   construct(): void {
-    const { homes, homeStart, homeColumn } = this.#near;
+    const { coverRows, coverStart, coverColumn } = this.#near;
     const state = this.#state;
     const model = this.#model;
-    const order = [...homes].sort((a, b) => homeStart[a + 1] - homeStart[a] - (homeStart[b + 1] - homeStart[b]) || a - b);
+    const order = [...coverRows].sort((a, b) => coverStart[a + 1] - coverStart[a] - (coverStart[b + 1] - coverStart[b]) || a - b);
     for (const h of order) {
       while (state.rowActivity[h] < model.lo[h] - 1e-7) {
         let [best, bestCost] = [-1, Number.POSITIVE_INFINITY];
-        const before = this.#figure.now();
-        for (let k = homeStart[h]; k < homeStart[h + 1]; k++) {
-          const c = homeColumn[k];
+        const before = this.#objective.now();
+        for (let k = coverStart[h]; k < coverStart[h + 1]; k++) {
+          const c = coverColumn[k];
           if (state.chosen[c] || !state.fits(c)) continue;
           const excess = state.excess;
           state.flip(c);
-          const cost = this.#figure.now() - before;
+          const cost = this.#objective.now() - before;
           const feasible = state.excess <= excess + 1e-7;
           state.flip(c);
           if (feasible && cost < bestCost - 1e-9) [best, bestCost] = [c, cost];
@@ -103,7 +103,7 @@ export class Annealer {
           if (looks.has(tried)) {
             const finer = this.#finest();
             if (finer < finest / 2) {
-              // What dwarfed the rest is settled: cool anew, at the measure of what is left.
+              // The dominant part has converged: cool again on the scale of the remaining changes.
               finest = finer;
               cooling = (options.cold / options.hot) ** (checkEvery / (moves - tried));
               temperature = Math.min(temperature, options.hot * finest);
@@ -117,7 +117,7 @@ export class Annealer {
         this.#move(temperature);
       }
     }
-    return { choice: this.#best.tell(), values: this.#best.values, moves: tried };
+    return { solution: this.#best.tell(), values: this.#best.values, moves: tried };
   }
 
   #reached(target: readonly number[] | undefined): boolean {
@@ -125,16 +125,16 @@ export class Annealer {
   }
 
   /**
-   * What whole moves change, in typical changes by a single column, 1 at most: where a level has a part that dwarfs the
-   * rest and that good moves keep, temperatures must suit the rest.
+   * Scale of the changes of whole moves, in typical changes by a single flip, at most 1: where one part of a level
+   * dominates and good moves keep it, the temperature must fit the remaining part.
    */
   #finest(): number {
     const changes: number[] = [];
     for (let i = 0; i < finestMoves; i++) {
-      const before = this.#figure.now();
+      const before = this.#objective.now();
       const { excess } = this.#state;
       const made = this.#moves.make(Number.POSITIVE_INFINITY) && this.#state.excess <= excess + 1e-7;
-      const change = Math.abs(this.#figure.now() - before);
+      const change = Math.abs(this.#objective.now() - before);
       this.#moves.undo();
       if (made && change > 1e-9) changes.push(change);
     }
@@ -144,15 +144,15 @@ export class Annealer {
 
   #move(temperature: number): void {
     const state = this.#state;
-    const before = this.#figure.now();
+    const before = this.#objective.now();
     const excess = state.excess;
     const allowance = -temperature * Math.log(1 - this.#random.unit());
-    // A state that started infeasible may stay so, but never get worse.
+    // A start that is infeasible may stay so, but its excess never grows.
     if (!this.#moves.make(allowance) || state.excess > excess + 1e-7) {
       this.#moves.undo();
       return;
     }
-    const change = excess > state.excess + 1e-7 ? -1e9 : this.#figure.now() - before;
+    const change = excess > state.excess + 1e-7 ? -1e9 : this.#objective.now() - before;
     if (change > allowance) {
       this.#moves.undo();
       return;
@@ -162,7 +162,7 @@ export class Annealer {
 }
 
 /** Greedy start, then annealing; see Annealer. */
-export function search(model: Model, start: Choice, options: SearchOptions): SearchResult {
+export function search(model: Model, start: Solution, options: SearchOptions): SearchResult {
   const annealer = new Annealer(model, start, options.seed, options.focus);
   annealer.construct();
   return annealer.run(options);

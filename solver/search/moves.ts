@@ -1,58 +1,58 @@
-import type { Figure } from './figure.ts';
+import type { ScalarisedObjective } from './objective.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { Random } from './random.ts';
 import type { SearchState } from './state.ts';
 
 const noColumn = -1;
-/** How many flips one move may add to mend the hard rows that it breaks. */
+/** Limit of repair flips per move. */
 const maxRepairs = 4;
-/** Part of the moves that go for a place that is open or dearly filled, while there are any. */
+/** Share of the moves that target a covering row that is open or could be covered at lower cost. */
 const directShare = 0.25;
-/** Part of the moves that try an exchange. */
+/** Share of the moves that try an exchange. */
 const exchangeShare = 0.4;
-/** Part of the moves that exchange all that two people hold along a stretch of places. */
+/** Share of the moves that swap all chosen columns of two resources over consecutive covering rows. */
 const stretchShare = 0.05;
 const longestStretch = 64;
 const maxStretchDuties = 12;
-/** Candidates looked at for a place that a move left open. */
+/** Random columns tried for a covering row that a move left open. */
 const refillTries = 6;
 
 /**
- * The moves of the search: put somebody in a place (pushing out whoever holds it, and whoever the rows then forbid, and
- * seeking a place or a successor for them: an ejection chain), exchange two places between their holders or all that two
- * people hold along a stretch, leave a place.
+ * The moves of the local search: turn a column on (ejecting columns that its rows exclude, and covering the rows left
+ * open again: an ejection chain), swap two covering rows between their resources, swap consecutive covering rows between
+ * two resources, turn a column off.
  */
 export class Moves {
-  /** Columns turned by the move at work, in order. */
+  /** Flips of the current move, in order. */
   readonly flips: number[] = [];
   readonly #state: SearchState;
   readonly #near: Neighbourhood;
   readonly #random: Random;
-  readonly #figure: Figure;
-  /** Places that are open, or held at a higher price than somebody else would ask. */
+  readonly #objective: ScalarisedObjective;
+  /** Covering rows that are open, or covered at a higher cost than another column has. */
   readonly #wanting: number[] = [];
-  /** How much dearer the move at work may make the choice. */
+  /** Largest accepted cost increase of the current move. */
   #allowance = 0;
 
-  constructor(state: SearchState, near: Neighbourhood, random: Random, figure: Figure) {
+  constructor(state: SearchState, near: Neighbourhood, random: Random, objective: ScalarisedObjective) {
     this.#state = state;
     this.#near = near;
     this.#random = random;
-    this.#figure = figure;
+    this.#objective = objective;
   }
 
-  /** Lists the places that are open, or held at a higher price than somebody else would ask. */
+  /** Lists the covering rows that are open, or covered at a higher cost than another column has. */
   seekWanting(): void {
-    const { homes, homeStart, homeColumn } = this.#near;
+    const { coverRows, coverStart, coverColumn } = this.#near;
     const { lo } = this.#state.model;
     const { chosen, rowActivity } = this.#state;
     this.#wanting.length = 0;
-    for (const h of homes) {
+    for (const h of coverRows) {
       let wants = rowActivity[h] < lo[h] - 1e-7;
       let [dearest, cheapest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-      for (let k = homeStart[h]; k < homeStart[h + 1] && !wants; k++) {
-        const price = this.#figure.price[homeColumn[k]];
-        if (chosen[homeColumn[k]]) dearest = Math.max(dearest, price);
+      for (let k = coverStart[h]; k < coverStart[h + 1] && !wants; k++) {
+        const price = this.#objective.price[coverColumn[k]];
+        if (chosen[coverColumn[k]]) dearest = Math.max(dearest, price);
         else cheapest = Math.min(cheapest, price);
         wants = dearest > cheapest;
       }
@@ -62,21 +62,21 @@ export class Moves {
 
   /**
    * Makes one move of some kind.
-   * @param allowance how much dearer it may make the choice; what is seen to cost more is not made
-   * @returns false when it could not be made: to be undone
+   * @param allowance largest accepted cost increase; moves estimated above it are not made
+   * @returns false when the move failed and must be undone
    */
   make(allowance: number): boolean {
     this.flips.length = 0;
     this.#allowance = allowance;
-    const { decisions, homes } = this.#near;
+    const { decisions, coverRows } = this.#near;
     const kind = this.#random.unit();
-    if (kind > 1 - stretchShare && homes.length > 1) return this.#exchangeStretch();
+    if (kind > 1 - stretchShare && coverRows.length > 1) return this.#exchangeStretch();
     if (kind < directShare && this.#wanting.length > 0) {
       const column = this.#newcomer(this.#wanting[this.#random.below(this.#wanting.length)]);
       return column !== noColumn && this.#put(column);
     }
-    if (homes.length > 1 && kind < directShare + exchangeShare) {
-      const column = this.#occupant(homes[this.#random.below(homes.length)], noColumn);
+    if (coverRows.length > 1 && kind < directShare + exchangeShare) {
+      const column = this.#occupant(coverRows[this.#random.below(coverRows.length)], noColumn);
       return column !== noColumn && this.#exchange(column);
     }
     const column = decisions[this.#random.below(decisions.length)];
@@ -90,31 +90,31 @@ export class Moves {
     this.flips.push(column);
   }
 
-  /** Takes the move at work back. */
+  /** Undoes the current move. */
   undo(): void {
     for (let i = this.flips.length - 1; i >= 0; i--) this.#state.flip(this.flips[i]);
     this.flips.length = 0;
   }
 
   /**
-   * Turns a column on. Whoever must leave for it, or must come along, does so (hard rows that the move breaks are mended
-   * one flip at a time), and places left open are offered to the one who lost theirs, or to others.
-   * @returns false when it was seen beforehand that the move would cost too much, or it could not be mended
+   * Turns a column on. Violated hard rows are repaired one flip at a time, and covering rows left open are offered to the
+   * ejected resource, then to others.
+   * @returns false when the estimate exceeds the allowance, or a row could not be repaired
    */
   #put(column: number): boolean {
-    const { home } = this.#near;
+    const { coverRow } = this.#near;
     const model = this.#state.model;
     const state = this.#state;
     const before = state.excess;
-    const place = home[column];
+    const place = coverRow[column];
     let displaced = -1;
     if (place >= 0 && model.hiLevel[place] < 0 && state.rowActivity[place] + 1e-7 >= model.hi[place]) {
       const out = this.#occupant(place, column);
       if (out !== noColumn) {
-        // Nothing else in the way: the two are the whole move, and what it costs is known before it is made.
-        if (state.fits(column, place) && state.estimate([out, column], this.#figure.weights) > this.#allowance + this.#figure.slack)
+        // No other conflict: the move is these two flips and the estimate is exact.
+        if (state.fits(column, place) && state.estimate([out, column], this.#objective.weights) > this.#allowance + this.#objective.slack)
           return false;
-        displaced = model.group[out];
+        displaced = model.resource[out];
         this.#turn(out);
       }
     }
@@ -128,12 +128,12 @@ export class Moves {
     }
     for (let f = 0, n = this.flips.length; f < n; f++) {
       const out = this.flips[f];
-      if (!state.chosen[out] && home[out] >= 0 && home[out] !== place) this.#refill(home[out], displaced, out);
+      if (!state.chosen[out] && coverRow[out] >= 0 && coverRow[out] !== place) this.#refill(coverRow[out], displaced, out);
     }
     return true;
   }
 
-  /** First broken hard row that a flip of this move stands in, -1 when there is none. */
+  /** First violated hard row of the flipped columns, -1 without one. */
   #broken(): number {
     for (const c of this.flips) {
       const r = this.#state.brokenRow(c);
@@ -142,7 +142,7 @@ export class Moves {
     return -1;
   }
 
-  /** A column, not yet flipped in this move, whose flip brings a broken row nearer to its side; at random. */
+  /** A random column, not yet flipped in this move, whose flip reduces the violation of a row. */
   #mend(row: number): number {
     const { matrix, isOr, orStart, orMember, hi } = this.#state.model;
     const { chosen, rowActivity } = this.#state;
@@ -163,21 +163,21 @@ export class Moves {
     return found;
   }
 
-  /** Seeks somebody for a place: first the one who lost another, then some at random. */
-  #refill(place: number, group: number, not: number): void {
-    const { homeStart, homeColumn } = this.#near;
+  /** Covers a row again: by the ejected resource first, then by random columns. */
+  #refill(place: number, resource: number, not: number): void {
+    const { coverStart, coverColumn } = this.#near;
     const state = this.#state;
     if (state.rowActivity[place] + 1e-7 >= this.#state.model.lo[place]) return;
-    if (group >= 0) {
-      const c = this.#near.at(place, group);
+    if (resource >= 0) {
+      const c = this.#near.at(place, resource);
       if (c >= 0 && c !== not && !state.chosen[c] && state.fits(c)) {
         this.#turn(c);
         return;
       }
     }
-    const n = homeStart[place + 1] - homeStart[place];
+    const n = coverStart[place + 1] - coverStart[place];
     for (let t = 0; t < refillTries; t++) {
-      const c = homeColumn[homeStart[place] + this.#random.below(n)];
+      const c = coverColumn[coverStart[place] + this.#random.below(n)];
       if (c !== not && !state.chosen[c] && state.fits(c)) {
         this.#turn(c);
         return;
@@ -185,20 +185,20 @@ export class Moves {
     }
   }
 
-  /** Exchanges the place of a chosen column with that of somebody who could stand there; false when the two cannot. */
+  /** Swaps the covering rows of a chosen column and of one of another resource; false when infeasible. */
   #exchange(column: number): boolean {
-    const { home, homeStart, homeColumn } = this.#near;
-    const { group } = this.#state.model;
+    const { coverRow, coverStart, coverColumn } = this.#near;
+    const { resource } = this.#state.model;
     const state = this.#state;
-    const place = home[column];
-    const n = homeStart[place + 1] - homeStart[place];
-    const there = homeColumn[homeStart[place] + this.#random.below(n)];
-    if (state.chosen[there] || group[there] < 0 || group[there] === group[column]) return false;
-    const theirs = this.#held(group[there]);
+    const place = coverRow[column];
+    const n = coverStart[place + 1] - coverStart[place];
+    const there = coverColumn[coverStart[place] + this.#random.below(n)];
+    if (state.chosen[there] || resource[there] < 0 || resource[there] === resource[column]) return false;
+    const theirs = this.#held(resource[there]);
     if (theirs === noColumn) return false;
-    const mine = this.#near.at(home[theirs], group[column]);
+    const mine = this.#near.at(coverRow[theirs], resource[column]);
     if (mine < 0 || state.chosen[mine]) return false;
-    if (state.estimate([column, theirs, there, mine], this.#figure.weights) > this.#allowance + this.#figure.slack) return false;
+    if (state.estimate([column, theirs, there, mine], this.#objective.weights) > this.#allowance + this.#objective.slack) return false;
     this.#turn(column);
     this.#turn(theirs);
     if (!state.fits(there)) return false;
@@ -208,29 +208,29 @@ export class Moves {
     return true;
   }
 
-  /** Exchanges all that two people hold in a stretch of places that follow each other; false when nothing would change. */
+  /** Swaps all chosen columns of two resources over consecutive covering rows; false when nothing would change. */
   #exchangeStretch(): boolean {
-    const { homes, homeStart, homeColumn } = this.#near;
-    const { group } = this.#state.model;
+    const { coverRows, coverStart, coverColumn } = this.#near;
+    const { resource } = this.#state.model;
     const { chosen } = this.#state;
-    const first = this.#random.below(homes.length);
-    const last = Math.min(homes.length, first + 1 + this.#random.below(longestStretch)) - 1;
-    const column = this.#occupant(homes[first], noColumn);
-    const n = homeStart[homes[first] + 1] - homeStart[homes[first]];
+    const first = this.#random.below(coverRows.length);
+    const last = Math.min(coverRows.length, first + 1 + this.#random.below(longestStretch)) - 1;
+    const column = this.#occupant(coverRows[first], noColumn);
+    const n = coverStart[coverRows[first] + 1] - coverStart[coverRows[first]];
     if (column === noColumn) return false;
-    const other = group[homeColumn[homeStart[homes[first]] + this.#random.below(n)]];
-    if (group[column] < 0 || other < 0 || other === group[column]) return false;
+    const other = resource[coverColumn[coverStart[coverRows[first]] + this.#random.below(n)]];
+    if (resource[column] < 0 || other < 0 || other === resource[column]) return false;
     const on: number[] = [];
     for (const [from, to] of [
-      [group[column], other],
-      [other, group[column]],
+      [resource[column], other],
+      [other, resource[column]],
     ]) {
-      const { groupStart, groupColumn, home } = this.#near;
-      for (let k = groupStart[from]; k < groupStart[from + 1]; k++) {
-        const c = groupColumn[k];
-        if (!chosen[c] || home[c] < homes[first] || home[c] > homes[last]) continue;
-        const there = this.#near.at(home[c], to);
-        // What both hold stays, what the other may not hold stays too.
+      const { resourceStart, resourceColumn, coverRow } = this.#near;
+      for (let k = resourceStart[from]; k < resourceStart[from + 1]; k++) {
+        const c = resourceColumn[k];
+        if (!chosen[c] || coverRow[c] < coverRows[first] || coverRow[c] > coverRows[last]) continue;
+        const there = this.#near.at(coverRow[c], to);
+        // Rows covered by both, or that the other cannot cover, stay.
         if (there < 0 || chosen[there]) continue;
         on.push(c, there);
       }
@@ -241,41 +241,41 @@ export class Moves {
     return true;
   }
 
-  /** A column that a group holds, the first from a random one on. */
-  #held(group: number): number {
-    const { home, groupStart, groupColumn } = this.#near;
+  /** A chosen column of a resource, the first from a random position on. */
+  #held(resource: number): number {
+    const { coverRow, resourceStart, resourceColumn } = this.#near;
     const { chosen } = this.#state;
-    const [first, n] = [groupStart[group], groupStart[group + 1] - groupStart[group]];
+    const [first, n] = [resourceStart[resource], resourceStart[resource + 1] - resourceStart[resource]];
     const offset = this.#random.below(n);
     for (let k = 0; k < n; k++) {
-      const c = groupColumn[first + (offset + k < n ? offset + k : offset + k - n)];
-      if (chosen[c] && home[c] >= 0) return c;
+      const c = resourceColumn[first + (offset + k < n ? offset + k : offset + k - n)];
+      if (chosen[c] && coverRow[c] >= 0) return c;
     }
     return noColumn;
   }
 
-  /** A chosen column of a place other than the one given, the first from a random one on. */
+  /** A chosen column of a covering row other than the given one, the first from a random position on. */
   #occupant(place: number, not: number): number {
-    const { homeStart, homeColumn } = this.#near;
+    const { coverStart, coverColumn } = this.#near;
     const { chosen } = this.#state;
-    const [first, n] = [homeStart[place], homeStart[place + 1] - homeStart[place]];
+    const [first, n] = [coverStart[place], coverStart[place + 1] - coverStart[place]];
     const offset = this.#random.below(n);
     for (let k = 0; k < n; k++) {
-      const c = homeColumn[first + (offset + k < n ? offset + k : offset + k - n)];
+      const c = coverColumn[first + (offset + k < n ? offset + k : offset + k - n)];
       if (chosen[c] && c !== not) return c;
     }
     return noColumn;
   }
 
-  /** Somebody for a place who is not there: the cheapest of a few at random. */
+  /** A column that is not chosen for a covering row: the cheapest of a few at random. */
   #newcomer(place: number): number {
-    const { homeStart, homeColumn } = this.#near;
-    const n = homeStart[place + 1] - homeStart[place];
+    const { coverStart, coverColumn } = this.#near;
+    const n = coverStart[place + 1] - coverStart[place];
     let best = noColumn;
     for (let t = 0; t < 3; t++) {
-      const c = homeColumn[homeStart[place] + this.#random.below(n)];
+      const c = coverColumn[coverStart[place] + this.#random.below(n)];
       if (this.#state.chosen[c]) continue;
-      if (best === noColumn || this.#figure.price[c] < this.#figure.price[best]) best = c;
+      if (best === noColumn || this.#objective.price[c] < this.#objective.price[best]) best = c;
     }
     return best;
   }

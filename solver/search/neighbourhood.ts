@@ -2,28 +2,27 @@ import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
 
 /**
- * What the moves need to know of a model, read off its rows alone. A column's home is the row that wants it: the first
- * row it stands in with a positive coefficient and a lower side above 0, hard or soft (a slot to be covered). Columns
- * of one group belong to one person.
+ * Index of a model for the moves, read off its rows alone. The covering row of a column is the first row in which it has a
+ * positive coefficient and whose lower side is above 0, hard or soft. Columns of one resource compete for its capacity.
  */
 export class Neighbourhood {
-  /** Home row of each column, -1 without one. */
-  readonly home: Int32Array;
-  /** Columns at home in row h: homeColumn[homeStart[h]..homeStart[h+1]), sorted by group. */
-  readonly homeStart: Int32Array;
-  readonly homeColumn: Int32Array;
-  /** Rows that are somebody's home. */
-  readonly homes: Int32Array;
+  /** Covering row of each column, -1 without one. */
+  readonly coverRow: Int32Array;
+  /** Columns of covering row h: coverColumn[coverStart[h]..coverStart[h+1]), sorted by resource. */
+  readonly coverStart: Int32Array;
+  readonly coverColumn: Int32Array;
+  /** All covering rows. */
+  readonly coverRows: Int32Array;
   /** Free decision columns. */
   readonly decisions: Int32Array;
-  /** Decision columns of group g: groupColumn[groupStart[g]..groupStart[g+1]). */
-  readonly groupStart: Int32Array;
-  readonly groupColumn: Int32Array;
-  readonly #group: Int32Array;
+  /** Decision columns of resource g: resourceColumn[resourceStart[g]..resourceStart[g+1]). */
+  readonly resourceStart: Int32Array;
+  readonly resourceColumn: Int32Array;
+  readonly #resource: Int32Array;
 
   constructor(model: Model) {
-    this.#group = model.group;
-    this.home = new Int32Array(model.columns).fill(-1);
+    this.#resource = model.resource;
+    this.coverRow = new Int32Array(model.columns).fill(-1);
     const byColumn = transpose(model.columns, model.matrix);
     const decisions: number[] = [];
     for (let c = 0; c < model.columns; c++) {
@@ -32,40 +31,40 @@ export class Neighbourhood {
       for (let k = byColumn.start[c]; k < byColumn.start[c + 1]; k++) {
         const r = byColumn.index[k];
         if (byColumn.value[k] > 0 && model.lo[r] > 0) {
-          this.home[c] = r;
+          this.coverRow[c] = r;
           break;
         }
       }
     }
     this.decisions = Int32Array.from(decisions);
-    this.homeStart = new Int32Array(model.rows + 1);
-    for (const c of decisions) if (this.home[c] >= 0) this.homeStart[this.home[c] + 1]++;
-    for (let r = 0; r < model.rows; r++) this.homeStart[r + 1] += this.homeStart[r];
-    this.homeColumn = new Int32Array(this.homeStart[model.rows]);
-    const next = this.homeStart.slice(0, model.rows);
-    for (const c of [...decisions].sort((a, b) => model.group[a] - model.group[b] || a - b)) {
-      if (this.home[c] >= 0) this.homeColumn[next[this.home[c]]++] = c;
+    this.coverStart = new Int32Array(model.rows + 1);
+    for (const c of decisions) if (this.coverRow[c] >= 0) this.coverStart[this.coverRow[c] + 1]++;
+    for (let r = 0; r < model.rows; r++) this.coverStart[r + 1] += this.coverStart[r];
+    this.coverColumn = new Int32Array(this.coverStart[model.rows]);
+    const next = this.coverStart.slice(0, model.rows);
+    for (const c of [...decisions].sort((a, b) => model.resource[a] - model.resource[b] || a - b)) {
+      if (this.coverRow[c] >= 0) this.coverColumn[next[this.coverRow[c]]++] = c;
     }
-    const groups = decisions.reduce((most, c) => Math.max(most, model.group[c] + 1), 0);
-    this.groupStart = new Int32Array(groups + 1);
-    for (const c of decisions) if (model.group[c] >= 0) this.groupStart[model.group[c] + 1]++;
-    for (let g = 0; g < groups; g++) this.groupStart[g + 1] += this.groupStart[g];
-    this.groupColumn = new Int32Array(this.groupStart[groups]);
-    const free = this.groupStart.slice(0, groups);
-    for (const c of decisions) if (model.group[c] >= 0) this.groupColumn[free[model.group[c]]++] = c;
-    const homes: number[] = [];
-    for (let r = 0; r < model.rows; r++) if (this.homeStart[r + 1] > this.homeStart[r]) homes.push(r);
-    this.homes = Int32Array.from(homes);
+    const resources = decisions.reduce((most, c) => Math.max(most, model.resource[c] + 1), 0);
+    this.resourceStart = new Int32Array(resources + 1);
+    for (const c of decisions) if (model.resource[c] >= 0) this.resourceStart[model.resource[c] + 1]++;
+    for (let g = 0; g < resources; g++) this.resourceStart[g + 1] += this.resourceStart[g];
+    this.resourceColumn = new Int32Array(this.resourceStart[resources]);
+    const free = this.resourceStart.slice(0, resources);
+    for (const c of decisions) if (model.resource[c] >= 0) this.resourceColumn[free[model.resource[c]]++] = c;
+    const coverRows: number[] = [];
+    for (let r = 0; r < model.rows; r++) if (this.coverStart[r + 1] > this.coverStart[r]) coverRows.push(r);
+    this.coverRows = Int32Array.from(coverRows);
   }
 
-  /** The first column of a group at home in a row, -1 when there is none. */
-  at(home: number, group: number): number {
-    let [low, high] = [this.homeStart[home], this.homeStart[home + 1]];
+  /** The first column of a resource in a covering row, -1 without one. */
+  at(coverRow: number, resource: number): number {
+    let [low, high] = [this.coverStart[coverRow], this.coverStart[coverRow + 1]];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#group[this.homeColumn[middle]] < group) low = middle + 1;
+      if (this.#resource[this.coverColumn[middle]] < resource) low = middle + 1;
       else high = middle;
     }
-    return low < this.homeStart[home + 1] && this.#group[this.homeColumn[low]] === group ? this.homeColumn[low] : -1;
+    return low < this.coverStart[coverRow + 1] && this.#resource[this.coverColumn[low]] === resource ? this.coverColumn[low] : -1;
   }
 }

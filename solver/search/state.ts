@@ -1,17 +1,17 @@
-import { type Choice, levelValues, loadCost, settle } from '../evaluate.ts';
+import { type Solution, levelValues, loadCost, deriveOrColumns } from '../evaluate.ts';
 import type { Model } from '../model.ts';
 import { transpose } from '../sparse.ts';
 
 /**
- * A choice of the columns of a model with everything it costs kept up to date: activities of rows and loads, counts of
- * OR-columns, values of the levels, total excess over hard sides. A flip costs the length of its column.
+ * A solution with incrementally updated activities of rows and loads, counts of OR-columns, level values and total
+ * violation of hard sides. A flip takes time proportional to the length of its column.
  */
 export class SearchState {
   readonly model: Model;
   readonly chosen: Uint8Array;
-  /** Value of each level at the current choice. */
+  /** Value of each level at the current solution. */
   readonly values: Float64Array;
-  /** Sum of what hard rows are over or under; 0 when feasible. */
+  /** Total violation of hard rows; 0 when feasible. */
   excess = 0;
   readonly rowActivity: Float64Array;
   readonly loadAmount: Float64Array;
@@ -30,7 +30,7 @@ export class SearchState {
   /** Loads and their amounts before an estimate. */
   readonly #touched: number[] = [];
 
-  constructor(model: Model, choice: Choice) {
+  constructor(model: Model, solution: Solution) {
     this.model = model;
     this.chosen = new Uint8Array(model.columns);
     this.rowActivity = new Float64Array(model.rows);
@@ -57,22 +57,22 @@ export class SearchState {
     this.#costValue = Float64Array.from(costs);
     this.values = Float64Array.from(levelValues(model, new Uint8Array(model.columns)));
     for (let r = 0; r < model.rows; r++) this.excess += this.#over(r, 0);
-    this.reset(choice);
+    this.reset(solution);
   }
 
-  /** Moves to another choice. */
-  reset(choice: Choice): void {
+  /** Changes to another solution. */
+  reset(solution: Solution): void {
     for (let c = 0; c < this.model.columns; c++) {
-      if (!this.model.isOr[c] && choice[c] !== this.chosen[c]) this.flip(c);
+      if (!this.model.isOr[c] && solution[c] !== this.chosen[c]) this.flip(c);
     }
   }
 
-  /** Recomputes the values from scratch, against the drift of sums. */
+  /** Recomputes the values from scratch, against rounding drift. */
   refresh(): void {
-    this.values.set(levelValues(this.model, settle(this.model, this.chosen)));
+    this.values.set(levelValues(this.model, deriveOrColumns(this.model, this.chosen)));
   }
 
-  /** Turns a decision column on or off and carries it through rows, loads and OR-columns. */
+  /** Flips a decision column and updates rows, loads and OR-columns. */
   flip(column: number): void {
     this.#turn(column);
     const sign = this.chosen[column] ? 1 : -1;
@@ -84,7 +84,7 @@ export class SearchState {
     }
   }
 
-  /** Whether turning this decision column on breaks no hard upper side further (OR-columns and the row `but` aside). */
+  /** Whether turning this decision column on violates no hard upper side (OR-columns and the row `but` aside). */
   fits(column: number, but = -1): boolean {
     const { hi, hiLevel } = this.model;
     for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
@@ -94,7 +94,7 @@ export class SearchState {
     return true;
   }
 
-  /** First broken hard row that the column stands in, itself or through an OR-column; -1 when there is none. */
+  /** First violated hard row of the column or of its OR-columns, -1 without one. */
   brokenRow(column: number): number {
     const { lo, hi, loLevel, hiLevel } = this.model;
     for (let k = this.columnStart[column]; k < this.columnStart[column + 1]; k++) {
@@ -110,8 +110,8 @@ export class SearchState {
   }
 
   /**
-   * What turning these columns would change in linear costs and loads alone, weighted by level; rows, OR-columns and
-   * what else a flip brings are left out, so it is exact where none of them matters.
+   * Change of the weighted objective by these flips in linear costs and loads alone; soft rows and OR-columns are left
+   * out, so it is exact where neither matters.
    */
   estimate(columns: readonly number[], weights: Float64Array): number {
     const { loadLevel, loadCost: costs } = this.model;
@@ -135,7 +135,7 @@ export class SearchState {
         touched.push(l, before);
       }
     }
-    // Backwards, so that a load touched twice ends as it began.
+    // In reverse, so that a load touched twice is restored.
     for (let i = touched.length - 2; i >= 0; i -= 2) this.loadAmount[touched[i]] = touched[i + 1];
     return change;
   }

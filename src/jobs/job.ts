@@ -1,6 +1,7 @@
 import type { Progress, RosterOutcome, RosterState } from '../domain/roster.ts';
 import type { AuditEntry } from './audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
+import type { ScenarioPart } from './scenario-rounds.ts';
 import type { ProblemFacts } from './task.ts';
 
 /** A roster being made, or made: what is kept of one `POST /v1/rosters`. */
@@ -168,14 +169,6 @@ export type ScenarioTransition =
       readonly solves: number;
     }
   | { readonly state: 'solved'; readonly solved: Readonly<Record<string, string>> };
-
-/** Solves that one worker takes together. */
-export interface ScenarioPart {
-  /** What is to be solved, as JSON text. */
-  readonly request: string;
-  /** Most time that its solves may take. */
-  readonly timeLimitSeconds: number;
-}
 
 /** Where workers get their jobs. A job is done once, however many take it: what comes of a claim that no longer holds is let go. */
 export interface JobQueue {

@@ -1,11 +1,18 @@
 import { unitName, type ScenarioOutline } from '../scenario/assemble.ts';
-import type { ScenarioPart } from './job.ts';
 
 /** What is to be solved of a scenario, and how the answers belong together. */
 export interface ScenarioPlan {
   readonly outline: ScenarioOutline;
   /** Questions of how many volunteers a territory needs. */
   readonly capacity: number;
+  readonly timeLimitSeconds: number;
+}
+
+/** Solves that one worker takes together. */
+export interface ScenarioPart {
+  /** What is to be solved, as JSON text. */
+  readonly request: string;
+  /** Most time that its solves may take. */
   readonly timeLimitSeconds: number;
 }
 

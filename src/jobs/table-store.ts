@@ -1,15 +1,6 @@
 import type { AuditEntry } from './audit-trail.ts';
 import type { Job } from './job.ts';
-
-/** A published roster as it was, with the request it answers: JSON texts that never change again. */
-export interface RosterCopy {
-  /** Id of the roster. */
-  readonly id: string;
-  readonly request: string;
-  readonly roster: string;
-  /** The instant of the request, in UTC milliseconds: what it left to "today" stays what it was. */
-  readonly now: number;
-}
+import type { RosterCopy } from './task.ts';
 
 /** What is kept of the life of one table: a roster and all that was made from it. */
 export interface KeptTable {

@@ -1,7 +1,6 @@
 import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import type { ScenarioTask } from './scenario-task.ts';
-import type { RosterCopy } from './table-store.ts';
 
 /** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
 export type Task = RequestTask | CallTask | ScenarioTask;
@@ -24,7 +23,7 @@ export interface RequestTask {
 /** A call about a roster that is kept. */
 export interface CallTask {
   readonly kind: 'call';
-  /** Name in the registry of calls (`src/thread/registry.ts`). */
+  /** Name of the call, by its descriptor. */
   readonly call: string;
   /** Body of the call. */
   readonly text: string;
@@ -37,6 +36,16 @@ export interface CallTask {
   /** The participant as whom alone the caller may act; absent: anybody. */
   readonly actingAs?: string;
   readonly stored: StoredRoster;
+}
+
+/** A published roster as it was, with the request it answers: JSON texts that never change again. */
+export interface RosterCopy {
+  /** Id of the roster. */
+  readonly id: string;
+  readonly request: string;
+  readonly roster: string;
+  /** The instant of the request, in UTC milliseconds: what it left to "today" stays what it was. */
+  readonly now: number;
 }
 
 /** What a call is about, as it is kept. */
@@ -66,7 +75,7 @@ export interface RequestError {
 /** A request that cannot be understood. `code` names the kind of problem in the catalogue. */
 export interface Refusal {
   readonly status: 400 | 403 | 404 | 409 | 422;
-  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid' | TableObstacle;
+  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'duplicate-key' | 'invalid' | TableObstacle;
   readonly params: Params;
   readonly lang: Lang;
   readonly errors: readonly RequestError[];

@@ -2,8 +2,10 @@ import type { IssueList } from '../domain/issues.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RepairRequest } from '../domain/repair.ts';
 import type { Roster } from '../domain/roster.ts';
-import { differences, recipientsOf } from '../roster/differences.ts';
-import { readRepair, type StandingRoster } from './repair.ts';
+import { differences } from '../roster/differences.ts';
+import { recipientsOf } from '../roster/recipients.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
+import { readRepair } from './repair.ts';
 import { generate } from '../answer/generate.ts';
 import { InternalRosterError } from '../answer/incident.ts';
 

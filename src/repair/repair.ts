@@ -8,14 +8,8 @@ import { candidates, roomAbove } from '../rules/index.ts';
 import { holdersBySlot } from '../roster/holdings.ts';
 import { readProblem } from '../roster/read.ts';
 import { FactBook } from './facts.ts';
-import { type AssignmentIds, resolveAssignments } from '../roster/resolve.ts';
-
-/** A roster that was answered, and the problem it answers. */
-export interface StandingRoster {
-  readonly problem: Problem;
-  readonly slots: readonly Slot[];
-  readonly assignments: readonly AssignmentIds[];
-}
+import type { StandingRoster } from '../roster/standing-roster.ts';
+import { resolveAssignments } from '../roster/resolve.ts';
 
 /** A repair as an ordinary request, understood. */
 export interface ReadRepair {
@@ -58,7 +52,7 @@ export function readRepair(standing: StandingRoster, request: RepairRequest, now
   };
   const read = readProblem(JSON.parse(JSON.stringify(draft)), now);
   if (!read.ok) {
-    for (const { pointer, code, params } of read.issues) issues.add(book.origin(pointer, pinned), code, params);
+    for (const issue of read.issues) issues.addFound(book.origin(issue.pointer, pinned), issue);
     return null;
   }
   const forbidden = [...read.problem.forbidden, ...pastForbidden(standing, read.problem, from)];

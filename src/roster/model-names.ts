@@ -1,4 +1,4 @@
-import type { Names } from '../../solver/index.ts';
+import type { ModelNames } from '../../solver/index.ts';
 import type { CompiledProblem } from './compile.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { CompiledProblem } from './compile.ts';
  * row about people is named by its duties too, so that one that another rule or absence has changed has another name;
  * one about a slot alone keeps its name whoever the candidates are.
  */
-export function modelNames({ model, columns }: Pick<CompiledProblem, 'model' | 'columns'>): Names {
+export function modelNames({ model, columns }: Pick<CompiledProblem, 'model' | 'columns'>): ModelNames {
   const digests = columnDigests({ model, columns });
   const seen = new Map<string, number>();
   const unique = (name: string): string => {

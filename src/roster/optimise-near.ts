@@ -1,16 +1,16 @@
-import { type Known, learn, solveNear } from '../../solver/index.ts';
+import { type DualCertificate, extractCertificate, reoptimise } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { compileProblem } from './compile.ts';
 import { modelNames } from './model-names.ts';
-import { choiceOf, decode, enginePool, type Optimised, optimise, type OptimiserHooks } from './optimise.ts';
+import { solutionOf, decode, enginePool, type Optimised, optimise, type OptimiserHooks } from './optimise.ts';
 import type { AssignmentIds } from './resolve.ts';
 
 /** What is known of a problem whose duties are set out from. */
 export interface NearHints {
   readonly start: readonly AssignmentIds[];
   /** What proofs about problems like it can be made from. */
-  readonly known: Known;
+  readonly certificate: DualCertificate;
   /** Gap of levels that need no proof at which nothing better is looked for. */
   readonly fineGap: number;
 }
@@ -22,23 +22,31 @@ export interface NearHints {
 export async function optimiseNear(
   problem: Problem,
   slots: readonly Slot[],
-  { start, known, fineGap }: NearHints,
+  { start, certificate, fineGap }: NearHints,
   hooks: Pick<OptimiserHooks, 'signal'> = {},
 ): Promise<Optimised> {
   const { seed, engine, gap, timeLimitSeconds } = problem.options;
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const compiled = compileProblem(problem, slots);
-  const choice = choiceOf(start, compiled) ?? new Uint8Array(compiled.model.columns);
-  const options = { seed, engine, gap, timeLimitSeconds: Math.max(0.05, timeLimitSeconds - seconds()), start: choice, known, fineGap };
-  const near = await solveNear(compiled.model, modelNames(compiled), options, enginePool(), hooks);
-  if (near.solution === null) {
+  const solution = solutionOf(start, compiled) ?? new Uint8Array(compiled.model.columns);
+  const options = {
+    seed,
+    engine,
+    gap,
+    timeLimitSeconds: Math.max(0.05, timeLimitSeconds - seconds()),
+    start: solution,
+    certificate,
+    fineGap,
+  };
+  const near = await reoptimise(compiled.model, modelNames(compiled), options, enginePool(), hooks);
+  if (near.result === null) {
     const left = { ...problem.options, timeLimitSeconds: Math.max(0.05, timeLimitSeconds - seconds()) };
-    return optimise({ ...problem, options: left }, slots, { ...hooks, start: decode(compiled, near.choice) });
+    return optimise({ ...problem, options: left }, slots, { ...hooks, start: decode(compiled, near.solution) });
   }
-  const { levels, cut, peakMemoryBytes } = near.solution;
+  const { levels, cut, peakMemoryBytes } = near.result;
   return {
-    assignments: decode(compiled, near.choice),
+    assignments: decode(compiled, near.solution),
     levels: levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
     engine,
     seconds: seconds(),
@@ -54,9 +62,9 @@ export async function learnFrom(
   slots: readonly Slot[],
   solved: Pick<Optimised, 'assignments'>,
   hooks: Pick<OptimiserHooks, 'signal'> = {},
-): Promise<Known> {
+): Promise<DualCertificate> {
   const { seed, engine, gap, timeLimitSeconds } = problem.options;
   const compiled = compileProblem(problem, slots);
-  const choice = choiceOf(solved.assignments, compiled) ?? new Uint8Array(compiled.model.columns);
-  return learn(compiled.model, modelNames(compiled), choice, { seed, engine, gap, timeLimitSeconds }, enginePool(), hooks);
+  const solution = solutionOf(solved.assignments, compiled) ?? new Uint8Array(compiled.model.columns);
+  return extractCertificate(compiled.model, modelNames(compiled), solution, { seed, engine, gap, timeLimitSeconds }, enginePool(), hooks);
 }

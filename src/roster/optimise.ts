@@ -1,4 +1,4 @@
-import { type Choice, EnginePool, type Progress as SolverProgress, solve } from '../../solver/index.ts';
+import { type Solution, EnginePool, type Progress as SolverProgress, solve } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type CompiledProblem, compileProblem } from './compile.ts';
@@ -70,19 +70,19 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
   const compileSeconds = (performance.now() - started) / 1000;
   const left = Math.max(0.05, timeLimitSeconds - (1 + endShare) * compileSeconds);
   const { onProgress, signal } = hooks;
-  const start = choiceOf(hooks.start ?? problem.baseline, compiled);
-  const solution = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left, start }, enginePool(), {
+  const start = solutionOf(hooks.start ?? problem.baseline, compiled);
+  const result = await solve(compiled.model, { seed, engine, gap, timeLimitSeconds: left, start }, enginePool(), {
     signal,
     onProgress: onProgress && ((progress) => onProgress(tell(compiled, progress, compileSeconds))),
   });
   return {
-    assignments: decode(compiled, solution.choice),
-    levels: solution.levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
+    assignments: decode(compiled, result.solution),
+    levels: result.levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
     engine,
-    seconds: compileSeconds + solution.seconds,
-    firstSeconds: compileSeconds + solution.firstSeconds,
-    cut: solution.cut,
-    peakMemoryBytes: solution.peakMemoryBytes,
+    seconds: compileSeconds + result.seconds,
+    firstSeconds: compileSeconds + result.firstSeconds,
+    cut: result.cut,
+    peakMemoryBytes: result.peakMemoryBytes,
   };
 }
 
@@ -92,23 +92,23 @@ function tell(compiled: CompiledProblem, progress: SolverProgress, compileSecond
     level: compiled.levels[progress.level],
     value: progress.values[progress.level],
     bound: Number.isFinite(progress.bound) ? Math.min(progress.bound, progress.values[progress.level]) : null,
-    assignments: () => decode(compiled, progress.choice),
+    assignments: () => decode(compiled, progress.solution),
   };
 }
 
 /** Those of the duties that the model knows: few changes are found soonest from there. */
-export function choiceOf(duties: readonly AssignmentIds[] | undefined, { model, columns }: CompiledProblem): Choice | undefined {
+export function solutionOf(duties: readonly AssignmentIds[] | undefined, { model, columns }: CompiledProblem): Solution | undefined {
   if (!duties) return undefined;
   const open = new Set(duties.map(({ slot, participant }) => `${slot} ${participant}`));
-  const choice = new Uint8Array(model.columns);
+  const solution = new Uint8Array(model.columns);
   // A locum has a column for each principal; one of them stands for the duty.
-  for (const { slot, participant, column } of columns) if (open.delete(`${slot.id} ${participant}`)) choice[column] = 1;
-  return choice;
+  for (const { slot, participant, column } of columns) if (open.delete(`${slot.id} ${participant}`)) solution[column] = 1;
+  return solution;
 }
 
 /** The duties that the chosen columns stand for. */
-export function decode({ columns }: CompiledProblem, choice: Choice): AssignmentIds[] {
+export function decode({ columns }: CompiledProblem, solution: Solution): AssignmentIds[] {
   return columns
-    .filter(({ column }) => choice[column] === 1)
+    .filter(({ column }) => solution[column] === 1)
     .map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant, onBehalfOf }));
 }

@@ -2,7 +2,6 @@ import { InternalRosterError } from '../answer/incident.ts';
 import { proofOf, reportLevels } from '../answer/levels.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
-import { type Term, terms } from '../domain/options.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ScenarioMeasures } from '../domain/scenario-answer.ts';
 import type { ScenarioFields } from '../domain/scenario.ts';
@@ -11,10 +10,10 @@ import { fairnessSummary } from '../fairness/fairness.ts';
 import { rosterCost } from '../finance/cost.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { Holding } from '../roster/holdings.ts';
-import { levelPlan } from '../roster/level-plan.ts';
-import { missingMinutes } from '../roster/levels.ts';
+import { levelPlan, objectiveOf } from '../roster/level-plan.ts';
 import { type Optimised, optimise } from '../roster/optimise.ts';
 import { learnFrom, type NearHints, optimiseNear } from '../roster/optimise-near.ts';
+import { missingMinutes } from '../roster/terms/shortfall.ts';
 import { verify } from '../roster/verify.ts';
 import { tierRank } from '../rules/tier.ts';
 
@@ -35,9 +34,9 @@ export interface Solved {
   readonly found: Found;
 }
 
-/** Duties found and what the optimiser says of them; `known`: what proofs about variants can be made from. */
+/** Duties found and what the optimiser says of them; `certificate`: what proofs about variants can be made from. */
 export interface Found extends Pick<Optimised, 'assignments' | 'levels' | 'cut'> {
-  readonly known?: NearHints['known'];
+  readonly certificate?: NearHints['certificate'];
 }
 
 /**
@@ -47,7 +46,7 @@ export interface Found extends Pick<Optimised, 'assignments' | 'levels' | 'cut'>
 const fineGap = 0.005;
 
 /**
- * Solves a problem as far as the effort says, setting out from duties that are known, and verifies what comes of it.
+ * Solves a problem as far as the effort says, setting out from duties that are certificate, and verifies what comes of it.
  *
  * @throws {InternalRosterError} when the roster fails its verification
  */
@@ -61,12 +60,12 @@ export async function solveFor(
 ): Promise<Solved> {
   const asked = askedOf(problem, effort, seed);
   const solved =
-    start?.known === undefined
+    start?.certificate === undefined
       ? await optimise(asked, slots, { start: start?.assignments, signal })
       : await optimiseNear(
           asked,
           slots,
-          { start: start.assignments, known: start.known, fineGap: Math.min(fineGap, effort.gap) },
+          { start: start.assignments, certificate: start.certificate, fineGap: Math.min(fineGap, effort.gap) },
           { signal },
         );
   return measured(asked, slots, envelope, solved, solved.seconds);
@@ -84,8 +83,8 @@ export async function solveBase(
   const solved = await solveFor(problem, slots, effort, seed, envelope, how);
   // Preferences have no prices that prove anything; and the prices of a base serve its replications, too.
   if (effort.depth === 'full') return solved;
-  const known = how.start?.known ?? (await learnFrom(askedOf(problem, effort, seed), slots, solved.found, how));
-  return { ...solved, found: { ...solved.found, known } };
+  const certificate = how.start?.certificate ?? (await learnFrom(askedOf(problem, effort, seed), slots, solved.found, how));
+  return { ...solved, found: { ...solved.found, certificate } };
 }
 
 /**
@@ -127,9 +126,9 @@ function measured(asked: Problem, slots: readonly Slot[], envelope: number | nul
 }
 
 /** The levels of a problem up to the first that names a term; all of them where none does. */
-function objectiveUpTo({ objective }: Problem, depth: Effort['depth']): Problem['objective'] {
-  if (depth === 'full') return objective;
-  const levels = objective ?? terms.map((term: Term) => [{ term, weight: 1 }]);
+function objectiveUpTo(problem: Problem, depth: Effort['depth']): Problem['objective'] {
+  if (depth === 'full') return problem.objective;
+  const levels = objectiveOf(problem);
   const last = levels.findIndex((level) => level.some(({ term }) => term === depth));
   return last < 0 ? levels : levels.slice(0, last + 1);
 }
@@ -139,8 +138,8 @@ function figuresOf(problem: Problem, slots: readonly Slot[], holdings: readonly 
   const cost = rosterCost(problem, holdings);
   const costOf = new Map(cost.byLine.map(({ line, total }) => [line, total]));
   // Of a roster that nobody has evened out, unevenness says nothing.
-  const evened = levelPlan(problem).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
-  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, holdings));
+  const evened = levelPlan(problem, slots).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
+  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, slots, holdings));
   return {
     needed,
     filled,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type AccessConfig, readAccess, readGuarded, readSecret } from '../access/config.ts';
-import { type MessageKey, type Params, say } from '../messages/index.ts';
+import { type MessageKey, type Params, render, say } from '../messages/index.ts';
 import { readWebhooks } from '../webhooks/config.ts';
 import type { WebhookConfig } from '../webhooks/webhooks.ts';
 
@@ -47,7 +47,7 @@ const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/;
  */
 export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config } | { ok: false; mistakes: string[] } {
   const mistakes: string[] = [];
-  const wrong = (key: MessageKey, params: Params) => mistakes.push(say('en', key, params));
+  const wrong = (key: MessageKey, params: Params) => mistakes.push(render('en', key, params));
 
   const integer = (name: string, fallback: number, min: number, max: number): number => {
     const value = env[name]?.trim();

@@ -1,4 +1,5 @@
-import type { KeptTable, RosterCopy, TableChange, TableStore } from '../jobs/table-store.ts';
+import type { KeptTable, TableChange, TableStore } from '../jobs/table-store.ts';
+import type { RosterCopy } from '../jobs/task.ts';
 import type { Database } from './database.ts';
 import { insert } from './insert-row.ts';
 import { insertAudit } from './sql-audit-trail.ts';

@@ -4,9 +4,10 @@ import type { IssueList } from '../domain/issues.ts';
 import type { Proposal, ProposalRequest, ProposalState, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { describeBreach } from '../roster/breach.ts';
-import { differences, recipientsOf } from '../roster/differences.ts';
+import { differences } from '../roster/differences.ts';
+import { recipientsOf } from '../roster/recipients.ts';
 import { applyMoves, isHeld, type Moved } from './moves.ts';
-import type { StandingRoster } from '../repair/repair.ts';
+import type { StandingRoster } from '../roster/standing-roster.ts';
 import { version } from '../domain/version.ts';
 import { buildRoster } from '../answer/roster.ts';
 

@@ -6,7 +6,7 @@ import { faultsOf, refutedBounds } from '../../bench/verify.ts';
 
 /** An answer for the toy: two duties of 60 minutes, two people, one each at best. */
 function answer(chosen: readonly number[], values: readonly number[], bounds: (number | null)[] | null = null): RunnerAnswer {
-  return { choice: Uint8Array.from(chosen), values, bounds, seconds: 1, firstSeconds: null, cut: false, note: '' };
+  return { solution: Uint8Array.from(chosen), values, bounds, seconds: 1, firstSeconds: null, cut: false, note: '' };
 }
 
 describe('faultsOf', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dualBound } from '../../solver/bound.ts';
-import { encode } from '../../solver/engines/linear.ts';
+import { encode } from '../../solver/engines/encode.ts';
 import { relaxHighs } from '../../solver/engines/highs.ts';
 import { relax } from '../../solver/relax.ts';
 import { buildModel, exhaustive, modelPlan } from '../support/models.ts';

@@ -7,16 +7,16 @@ const pool = new EnginePool(2);
 afterAll(() => pool.close());
 
 describe.each(['highs', 'jslp'] as const)('levels in strict order, with %s', (engine) => {
-  it('reach what listing all choices reaches, at every level, and prove it', async () => {
+  it('reach what listing all solutions reaches, at every level, and prove it', async () => {
     await fc.assert(
       fc.asyncProperty(modelPlan(), fc.nat(1000), async (plan, seed) => {
         const model = buildModel(plan);
         const oracle = exhaustive(model);
-        const solution = await solve(model, { seed, engine, gap: 0, timeLimitSeconds: 20 }, pool);
-        expect(check(model, solution.choice)).toEqual([]);
-        expect(solution.cut).toBe(false);
-        expect(levelValues(model, solution.choice)).toEqual(solution.levels.map((level) => level.value));
-        solution.levels.forEach((level, l) => {
+        const result = await solve(model, { seed, engine, gap: 0, timeLimitSeconds: 20 }, pool);
+        expect(check(model, result.solution)).toEqual([]);
+        expect(result.cut).toBe(false);
+        expect(levelValues(model, result.solution)).toEqual(result.levels.map((level) => level.value));
+        result.levels.forEach((level, l) => {
           expect(level.value, `level ${l}`).toBeCloseTo(oracle.values[l], 6);
           expect(level.bound).toBeLessThanOrEqual(oracle.values[l] + 1e-6);
           expect(level.proven, `level ${l} proven: ${JSON.stringify(level)}`).toBe(true);

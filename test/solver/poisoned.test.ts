@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { highsEngine, relaxHighs } from '../../solver/engines/highs.ts';
 import type { StopFlag } from '../../solver/engines/engine.ts';
-import type { Program } from '../../solver/engines/linear.ts';
+import type { Program } from '../../solver/engines/program.ts';
 
 /** Seeded knapsacks, large enough that HiGHS asks on the way whether to go on. */
 function knapsack(columns: number): Program {

@@ -14,11 +14,11 @@ const options = { seed: 1, engine: 'auto', gap: 0, timeLimitSeconds: 60 } as con
 
 describe('a month of La Réunion, cut short', () => {
   it('gives its best roster and says so when the time limit cuts in', async () => {
-    const solution = await solve(model, { ...options, timeLimitSeconds: 2 }, pool);
-    expect(solution.cut).toBe(true);
-    expect(check(model, solution.choice)).toEqual([]);
-    expect(solution.levels.map(({ value }) => value)).toEqual(levelValues(model, solution.choice));
-    for (const { value, bound } of solution.levels) expect(bound).toBeLessThanOrEqual(value);
+    const result = await solve(model, { ...options, timeLimitSeconds: 2 }, pool);
+    expect(result.cut).toBe(true);
+    expect(check(model, result.solution)).toEqual([]);
+    expect(result.levels.map(({ value }) => value)).toEqual(levelValues(model, result.solution));
+    for (const { value, bound } of result.levels) expect(bound).toBeLessThanOrEqual(value);
   });
 
   it('gives the best roster it told of, or a better one, when it is stopped', async () => {
@@ -28,11 +28,11 @@ describe('a month of La Réunion, cut short', () => {
       told = progress;
       stop.abort();
     };
-    const solution = await solve(model, options, pool, { signal: stop.signal, onProgress });
-    expect(solution.cut).toBe(true);
-    expect(check(model, solution.choice)).toEqual([]);
+    const result = await solve(model, options, pool, { signal: stop.signal, onProgress });
+    expect(result.cut).toBe(true);
+    expect(check(model, result.solution)).toEqual([]);
     expect(told).toBeDefined();
-    const [before, after] = [told?.values ?? [], solution.levels.map(({ value }) => value)];
+    const [before, after] = [told?.values ?? [], result.levels.map(({ value }) => value)];
     const first = after.findIndex((value, l) => Math.abs(value - before[l]) > 1e-6);
     if (first >= 0) expect(after[first]).toBeLessThan(before[first]);
   });
@@ -40,7 +40,7 @@ describe('a month of La Réunion, cut short', () => {
   it('answers with the pins alone when it is stopped before it began, and serves the next one', async () => {
     const stopped = await solve(model, options, pool, { signal: AbortSignal.abort() });
     expect(stopped.cut).toBe(true);
-    expect(check(model, stopped.choice)).toEqual([]);
+    expect(check(model, stopped.solution)).toEqual([]);
     const next = await solve(model, { ...options, timeLimitSeconds: 3 }, pool);
     expect(next.levels[0].value).toBeLessThan(stopped.levels[0].value);
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type Choice, levelValues, type Model, ModelBuilder } from '../../solver/index.ts';
+import { type Solution, levelValues, type Model, ModelBuilder } from '../../solver/index.ts';
 import { check } from '../../solver/index.ts';
 
 /**
  * Random small models of the shape rosters have: places to fill, people who may fill them, rows that limit people, soft
- * rows, OR-columns, convex loads, wishes. At most `columns` decision columns, so that all choices can be listed.
+ * rows, OR-columns, convex loads, wishes. At most `columns` decision columns, so that all solutions can be listed.
  */
 export interface ModelPlan {
   readonly places: readonly number[][];
@@ -113,24 +113,24 @@ export function buildModel(plan: ModelPlan): Model<string> {
   return model.build();
 }
 
-/** Best level values over all choices, by listing them: the oracle of the engines. */
-export function exhaustive(model: Model): { values: number[]; choice: Choice } {
+/** Best level values over all solutions, by listing them: the oracle of the engines. */
+export function exhaustive(model: Model): { values: number[]; solution: Solution } {
   const decisions = Array.from({ length: model.columns }, (_, c) => c).filter((c) => !model.isOr[c] && model.fixed[c] < 0);
-  let best: { values: number[]; choice: Choice } | null = null;
+  let best: { values: number[]; solution: Solution } | null = null;
   for (let bits = 0; bits < 2 ** decisions.length; bits++) {
-    const choice = new Uint8Array(model.columns);
-    for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) choice[c] = 1;
+    const solution = new Uint8Array(model.columns);
+    for (let c = 0; c < model.columns; c++) if (model.fixed[c] === 1) solution[c] = 1;
     decisions.forEach((c, i) => {
-      choice[c] = (bits >> i) & 1;
+      solution[c] = (bits >> i) & 1;
     });
     for (let c = 0; c < model.columns; c++) {
       if (!model.isOr[c]) continue;
-      choice[c] = 0;
-      for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) if (choice[model.orMember[k]]) choice[c] = 1;
+      solution[c] = 0;
+      for (let k = model.orStart[c]; k < model.orStart[c + 1]; k++) if (solution[model.orMember[k]]) solution[c] = 1;
     }
-    if (check(model, choice).length > 0) continue;
-    const values = levelValues(model, choice);
-    if (!best || isLess(values, best.values)) best = { values, choice };
+    if (check(model, solution).length > 0) continue;
+    const values = levelValues(model, solution);
+    if (!best || isLess(values, best.values)) best = { values, solution };
   }
   if (!best) throw new Error('the fixed columns alone must be feasible');
   return best;

@@ -1,4 +1,4 @@
-import type { Program } from '../../../solver/engines/linear.ts';
+import type { Program } from '../../../solver/engines/program.ts';
 import { boundAtGap, type PlainEngine, rowEntries } from './plain-engine.ts';
 
 interface Bounds {

@@ -1,5 +1,5 @@
-import type { IntegerOutcome, StopFlag } from '../../../solver/engines/engine.ts';
-import type { Program } from '../../../solver/engines/linear.ts';
+import type { MipOutcome, StopFlag } from '../../../solver/engines/engine.ts';
+import type { Program } from '../../../solver/engines/program.ts';
 
 /** What one integer program may use. */
 export interface PlainOptions {
@@ -7,12 +7,12 @@ export interface PlainOptions {
   readonly gap: number;
   readonly secondsLeft: number;
   readonly stop: StopFlag;
-  /** Best choice so far, for engines that take one. */
+  /** Best solution so far, for engines that take one. */
   readonly start?: Uint8Array;
 }
 
 /** What our own engines answer, without what only our own solver asks of them. */
-export type PlainOutcome = IntegerOutcome extends infer One ? (One extends unknown ? Omit<One, 'iterations'> : never) : never;
+export type PlainOutcome = MipOutcome extends infer One ? (One extends unknown ? Omit<One, 'iterations'> : never) : never;
 
 /** A solver of one integer program, as its makers ship it. */
 export type PlainEngine = (program: Program, options: PlainOptions) => Promise<PlainOutcome>;

@@ -1,5 +1,5 @@
 import { nationalWindows } from '../line.ts';
-import type { IssueCode, IssueList } from '../issues.ts';
+import type { IssueList } from '../issues.ts';
 import { each, field, items, type Path, pointerOf, text, textField } from '../raw.ts';
 
 /**
@@ -62,8 +62,11 @@ function windowLines(json: unknown, issues: IssueList): ReadonlyMap<string, Read
   return owners;
 }
 
+/** What says that an id is not declared. */
+type UnknownCode = `unknown${'Line' | 'Window' | 'Territory' | 'Establishment' | 'Participant' | 'Ledger'}`;
+
 /** Reports each id of a list that is not declared. */
-export function checkAll(values: unknown, known: ReadonlySet<string> | null, path: Path, code: IssueCode, issues: IssueList): void {
+export function checkAll(values: unknown, known: ReadonlySet<string> | null, path: Path, code: UnknownCode, issues: IssueList): void {
   if (known === null) return;
   for (const [i, value] of items(values).entries()) {
     const id = text(value);
@@ -72,7 +75,7 @@ export function checkAll(values: unknown, known: ReadonlySet<string> | null, pat
 }
 
 /** Reports one id that is not declared; a value that is no string is not its business. */
-export function checkOne(value: unknown, known: ReadonlySet<string> | null, path: Path, code: IssueCode, issues: IssueList): void {
+export function checkOne(value: unknown, known: ReadonlySet<string> | null, path: Path, code: UnknownCode, issues: IssueList): void {
   const id = text(value);
   if (id !== undefined && known !== null && !known.has(id)) issues.add(path, code, { id });
 }

@@ -1,0 +1,185 @@
+import { maxReturns } from '../tuning.ts';
+import { type Solution, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
+import type { LevelResult } from '../result.ts';
+import type { Model } from '../model.ts';
+import { connectedComponents } from '../components.ts';
+import { partition } from '../presolve.ts';
+import { type SolveContext, Stopped } from '../context.ts';
+import { sharedSolution } from '../search/shared-solution.ts';
+import { destructiveBound, closeBySubproblems } from './subproblems.ts';
+import { isLight, relaxLevel, trivialRelaxation } from './relaxation.ts';
+import { closeExactly, engineFor, mipLnsLoop, isClosable } from './mip-lns-loop.ts';
+import { search, searchFromRounding } from './local-search.ts';
+import { type Fixings, ComponentState } from './state.ts';
+
+/**
+ * One connected component on its way through the levels. Levels that are proven narrow the component to their optimal
+ * face; where it then falls apart, the pieces go on side by side.
+ */
+export class Component {
+  readonly #at: ComponentState;
+  #children: { part: Component; columns: Int32Array }[] = [];
+
+  constructor(at: ComponentState) {
+    this.#at = at;
+  }
+
+  static of(context: SolveContext, model: Model, solution: Solution, number: number): Component {
+    return new Component(new ComponentState(context, model, solution, { number }));
+  }
+
+  /** The best solution so far, of this part and of the pieces it fell into. */
+  best(): Solution {
+    if (this.#children.length === 0) return this.#at.solution;
+    const solution = fixedSolution(this.#at.searchModel);
+    for (const { part, columns } of this.#children) {
+      const best = part.best();
+      for (let c = 0; c < best.length; c++) solution[columns[c]] = best[c];
+    }
+    return deriveOrColumns(this.#at.searchModel, solution);
+  }
+
+  /** Level values of the best solution. */
+  #bestValues(): readonly number[] {
+    return this.#children.length === 0 ? this.#at.values : levelValues(this.#at.searchModel, this.best());
+  }
+
+  /** A first solution: greedy, then a search until every place that can be is filled, or the work runs out. */
+  async first(): Promise<void> {
+    const at = this.#at;
+    const { levels, loLevel } = at.searchModel;
+    const lastWanting = loLevel.reduce((last, level) => Math.max(last, level >= 0 && at.isExact(level) ? level : 0), 0);
+    const target = Array.from({ length: lastWanting + 1 }, (_, level) => at.trivialBound(level));
+    // Where the only level goes to an exact engine at once, the search beside it is soon enough.
+    const moves = levels.length === 1 && isClosable(at, 0) ? 0 : at.budget.firstMoves;
+    await guard(() => search(at, lastWanting, moves, { target }));
+  }
+
+  /** Settles every level from `from` on. Never throws for a stop: what was not reached has the bound of no search. */
+  async solve(from = 0): Promise<LevelResult[]> {
+    const at = this.#at;
+    const levels = at.searchModel.levels.length;
+    // Levels before `from` were settled where this piece was split off.
+    const bounds = this.#bestValues().slice(0, from);
+    const settled: (Fixings & { value: number })[] = [];
+    let returns = 0;
+    let below: LevelResult[] = [];
+    let leave = from < levels && at.isExact(from) ? at.context.enterExact() : null;
+    for (let level = from; level < levels && below.length === 0 && !at.context.cut; level++) {
+      if (leave && !at.isExact(level)) {
+        leave();
+        leave = null;
+        await at.context.exactDone();
+      }
+      at.begin(level);
+      const before = at.fixings();
+      await guard(() => this.#level(level));
+      bounds[level] = at.bound;
+      settled[level] = { ...before, value: at.values[level] };
+      const worse = this.#worsened(settled, from, level);
+      if (worse >= 0) {
+        // An earlier level got better at the cost of a settled one: what followed from that one no longer holds.
+        at.restore(settled[worse]);
+        const again = !at.context.cut && returns++ < maxReturns;
+        for (let l = worse; l < levels; l++) bounds[l] = at.trivialBound(l);
+        if (!again) break;
+        level = worse - 1;
+        continue;
+      }
+      if (at.context.cut || level + 1 === levels || !this.#split()) continue;
+      const pieces = this.#solvePieces(level + 1);
+      leave?.();
+      leave = null;
+      below = await pieces;
+    }
+    leave?.();
+    // A stop may have cut in while a better solution was on its way, or before a level was begun.
+    return this.#bestValues().map((value, l) => {
+      if (below[l]) return below[l];
+      const bound = Math.min(value, bounds[l] ?? at.trivialBound(l));
+      return { value, bound, proven: at.isOptimal(l, value, bound) };
+    });
+  }
+
+  /** The first settled level before `level` whose value is now worse than it was settled at, -1 when there is none. */
+  #worsened(settled: readonly { value: number }[], from: number, level: number): number {
+    const { values } = this.#at;
+    for (let l = from; l < level; l++) {
+      if (values[l] > settled[l].value && !this.#at.isOptimal(l, values[l], settled[l].value)) return l;
+    }
+    return -1;
+  }
+
+  /** The results of the pieces from a level on, added up. */
+  async #solvePieces(level: number): Promise<LevelResult[]> {
+    const rest = await Promise.all(this.#children.map(({ part }) => part.solve(level)));
+    const sum: LevelResult[] = [];
+    for (let l = level; l < this.#at.searchModel.levels.length; l++) {
+      sum[l] = {
+        value: rest.reduce((total, piece) => total + piece[l].value, 0),
+        bound: rest.reduce((total, piece) => total + piece[l].bound, 0),
+        proven: rest.every((piece) => piece[l].proven),
+      };
+    }
+    return sum;
+  }
+
+  /** Falls into the pieces that no row joins any more; none while a cutoff holds the part together. @returns whether it did */
+  #split(): boolean {
+    const { context, searchModel, presolved, cutoffs, solution: best } = this.#at;
+    if (cutoffs.length > 0) return false;
+    const pieces = connectedComponents(searchModel);
+    if (pieces.length <= 1) return false;
+    const of = new Int32Array(searchModel.columns).fill(-1);
+    pieces.forEach(({ columns }, p) => {
+      for (const c of columns) of[c] = p;
+    });
+    const presolvedParts = partition({ ...presolved, fixed: searchModel.fixed }, of, pieces.length);
+    this.#children = pieces.map(({ model, columns }, p) => {
+      const solution = sharedSolution(Uint8Array.from(columns, (c) => best[c]));
+      const own = { ...presolvedParts[p].model, costConstant: model.costConstant };
+      return { part: new Component(new ComponentState(context, model, solution, { presolved: own })), columns };
+    });
+    return true;
+  }
+
+  /** Improves one level and settles its face. What is proven on the way stays where the part stands, also after a stop. */
+  async #level(level: number): Promise<void> {
+    const at = this.#at;
+    // Nothing left to choose: the value is what it is.
+    if (!at.presolved.fixed.includes(-1)) at.raise(level, at.values[level]);
+    if (at.isOptimal(level, at.values[level], at.bound)) return at.fixToFace(level, trivialRelaxation(at, level));
+    if (engineFor(at, level) === 'jslp') {
+      await closeExactly(at, level);
+      return at.addCutoff(level);
+    }
+    // Of the last level no face is needed: where an exact engine may do, it begins at once.
+    if (level === at.searchModel.levels.length - 1 && isClosable(at, level)) return mipLnsLoop(at, level, false);
+    const relaxing = relaxLevel(at, level).then((relaxation) => {
+      at.raise(level, at.roundUp(level, relaxation.bound));
+      return relaxation;
+    });
+    const moves = at.isExact(level) ? at.budget.exactMoves : at.budget.gapMoves;
+    const [relaxation] = await Promise.all([relaxing, search(at, level, moves)]);
+    if (!at.withinGap(level) && at.isExact(level)) await destructiveBound(at, level, relaxation);
+    if (!at.withinGap(level) && !isLight(at, level)) await searchFromRounding(at, level, relaxation);
+    if (!at.withinGap(level)) await this.#close(level);
+    at.fixToFace(level, relaxation);
+  }
+
+  /** Has an exact engine close the level, where it is not beyond it. */
+  async #close(level: number): Promise<void> {
+    if (this.#at.isExact(level) && this.#at.cutoffs.length === 0) await closeBySubproblems(this.#at, level);
+    await mipLnsLoop(this.#at, level);
+  }
+}
+
+/** Runs a step; a stop ends it quietly. */
+async function guard<T>(step: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof Stopped) return undefined;
+    throw error;
+  }
+}
