@@ -94,6 +94,13 @@ export const participant = z
     serves: z.array(identifier).optional().meta({ description: 'Territories served. Default: the own one.' }),
     locumFor: z.array(identifier).default([]).meta({ description: 'Installed doctors a locum may replace.' }),
     skills: z.array(identifier).default([]),
+    capacity: z.int().min(1).max(100).default(1).meta({
+      description:
+        'Crews of a company: duties at the same time. Rest and overlap count the crews on duty or at rest; ledgers and limits count every crew’s duty on the company. Only for kinds pharmacy and ambulance. Default 1.',
+    }),
+    limitsPer: z.enum(['company', 'crew']).default('company').meta({
+      description: 'crew: `limits` are for each crew, so a company of `capacity` 3 may hold three times as much. Default company.',
+    }),
     activityRate: z
       .number()
       .min(0)

@@ -55,10 +55,14 @@ function raisedLimits({ problem }: GapQuestion, volunteers: readonly BlockedVolu
     const blocking = findings.filter(({ rule }) => rule === 'limits');
     if (blocking.length === 0) return [];
     return changed(problem, participant, 'limit', 'limits', (person) => {
+      const crews = person.limitsPer === 'crew' ? person.capacity : 1;
       const raised: Record<string, number | undefined> = { ...person.limits };
       for (const { params, excess } of blocking) {
         const of = String(params.of);
-        raised[of] = Math.max(raised[of] ?? 0, (person.limits[of as keyof Person['limits']] ?? 0) + excess);
+        raised[of] = Math.max(
+          raised[of] ?? 0,
+          (person.limits[of as keyof Person['limits']] ?? 0) + (crews === 1 ? excess : Math.ceil(excess / crews)),
+        );
       }
       return raised;
     });

@@ -248,6 +248,10 @@ export const problemMessages = {
     fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en admet que {headcount}.',
     en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
+  'issue.capacityOfPerson': {
+    fr: '{place} : seule une entreprise (pharmacie ou ambulance) assure plusieurs gardes en même temps ; {count} demandées.',
+    en: '{place}: only a company (pharmacy or ambulance) holds several duties at the same time; {count} asked for.',
+  },
   'issue.forbiddenWhat': {
     fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
     en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',
@@ -279,6 +283,10 @@ export const problemMessages = {
   'warning.rppsTwice': {
     fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
     en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
+  },
+  'warning.calledLast': {
+    fr: '{who} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
+    en: '{who}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
   },
   'warning.finess': {
     fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',

@@ -11,6 +11,10 @@ export const ruleMessages = {
     fr: 'Deux gardes en même temps : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two duties at once: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.noOverlap.violation.crews': {
+    fr: '{count} gardes en même temps, dont {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} duties at once, among them {line} on {date, date}, for {crews} crews.',
+  },
   'rule.headcount.violation': {
     fr: '{count} personnes sur {line} le {date, date} pour {max} poste(s).',
     en: '{count} people on {line} on {date, date} for {max} post(s).',
@@ -35,6 +39,10 @@ export const ruleMessages = {
     fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
@@ -43,6 +51,14 @@ export const ruleMessages = {
   'rule.minRest.violation': {
     fr: '{rest} h de repos entre {line} du {date, date} et {otherLine} du {otherDate, date}, il en faut {hours}.',
     en: '{rest} h of rest between {line} on {date, date} and {otherLine} on {otherDate, date}, {hours} needed.',
+  },
+  'rule.minRest.violation.crews': {
+    fr: '{count} équipages en garde ou en repos ({hours} h) au début de {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} crews on duty or at rest ({hours} h) when {line} on {date, date} starts, for {crews} crews.',
+  },
+  'rule.minGap.violation.crews': {
+    fr: '{count} gardes à moins de {days} jours d’intervalle, jusqu’au {date, date}, pour {crews} équipages.',
+    en: '{count} duties less than {days} days apart, up to {date, date}, for {crews} crews.',
   },
   'rule.maxDuties.title': { fr: 'Nombre maximal de gardes', en: 'Maximum number of duties' },
   'rule.maxDuties.description': {
@@ -244,6 +260,7 @@ export const ruleMessages = {
   'ineligible.unavailable': { fr: 'N’est pas disponible à cette date.', en: 'Is not available on this date.' },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
+  'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',
