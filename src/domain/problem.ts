@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, reinforcement } from './line.ts';
-import { ledger, objective, options, tierGroup } from './options.ts';
+import { ledger, objective, options, terms, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
 import {
   clockStart,
@@ -50,7 +50,7 @@ export const listLimits = {
   forbidden: 100_000,
   baseline: 100_000,
   history: 200_000,
-  objective: 5,
+  objective: terms.length,
 } as const;
 
 export const period = z
@@ -137,6 +137,10 @@ export const forbidden = z
     slot: slotId.optional(),
     line: identifier.optional(),
     scope: z.strictObject(dutySelector).optional(),
+    handedOver: z.boolean().optional().meta({
+      description:
+        'The participant gave this duty to somebody else; a later exchange may give it back. Written by the service. Default false.',
+    }),
   })
   .meta({
     id: 'Forbidden',

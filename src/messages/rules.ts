@@ -39,6 +39,10 @@ export const ruleMessages = {
     fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
@@ -269,6 +273,7 @@ export const ruleMessages = {
   'ineligible.unavailable': { fr: 'N’est pas disponible à cette date.', en: 'Is not available on this date.' },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
+  'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',

@@ -32,7 +32,7 @@ export const noteVisas = tableCall({
   reads: 'problem',
   summary: 'Note the visas of payment sheets, and get the sheets',
   description:
-    'They take the place of those given before for this table. A visa holds for the sheet as it stands now, through later versions of the table too, until the sheet changes. 409 when another roster of the table is in force.',
+    'Each adds to those given before for this table, or corrects the one of the same sheet; with `replace: true` they take the place of all. A visa is given between the end of the month and today, and holds for the sheet as it stands now, through later versions of the table too, until the sheet changes. 409 when the roster is a draft, or another roster of the table is in force.',
   input: visasRequest,
   example: { visas: [{ participant: 'p-001', month: '2027-01', by: 'CDOM', on: '2027-02-05' }] },
   answer: claims,

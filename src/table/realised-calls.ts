@@ -2,7 +2,8 @@ import { doneOf } from './publication.ts';
 import { buildRealised } from './realised.ts';
 import { dateIn } from '../domain/dates.ts';
 import { otherInForce, realisedOf } from '../domain/table.ts';
-import { addRealisedIssues } from './realised-issues.ts';
+import { addOutsiderIssues, withOutsiders } from './outsiders.ts';
+import { addDoubleService, addRealisedIssues } from './realised-issues.ts';
 import { resolveAssignments } from '../roster/resolve.ts';
 import { answerTo } from '../jobs/call.ts';
 import { readRealised, realiseRoster } from './realised-descriptors.ts';
@@ -15,12 +16,16 @@ export const realised = answerTo(realiseRoster, (context, body) => {
   if (other !== null) return { kind: 'forbidden', code: 'not-in-force', params: { version: other.version, roster: other.roster } };
   const asOf = body.asOf ?? dateIn(problem.timeZone, now);
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
-  addRealisedIssues(problem, slots, planned, body.realised, asOf, issues);
+  addOutsiderIssues(problem, body.outsiders, issues);
+  if (issues.total > 0) return { kind: 'refused' };
+  const everybody = withOutsiders(problem, body.outsiders);
+  addRealisedIssues(everybody, slots, planned, body.realised, asOf, issues);
+  if (issues.total === 0) addDoubleService(everybody, slots, planned, body, asOf, issues);
   if (issues.total > 0) return { kind: 'refused' };
   const before = table.realised.find((one) => one.roster === context.id);
   const given = {
     roster: context.id,
-    request: { realised: body.realised, rest: body.rest },
+    request: { realised: body.realised, rest: body.rest, outsiders: body.outsiders },
     asOf,
     receivedAt: now.toISOString(),
     firstOn: before?.firstOn ?? asOf,

@@ -96,8 +96,8 @@ describe('the shortfall report', () => {
     ]);
     expect(report.territories[0]).toMatchObject({ hospitalRelays: ['GHER'], missingHours: 6, opinions: [{ body: 'Centre de santé' }] });
     expect(report.territories[0].gaps[1]).toMatchObject({
-      reportBy: '2026-12-25',
-      overdue: true,
+      reportBy: '2026-12-26',
+      overdue: false,
       opinions: [{ body: 'Association' }],
       liable: ['z'],
     });
