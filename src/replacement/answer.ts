@@ -3,6 +3,7 @@ import type { IssueList } from '../domain/issues.ts';
 import type { Replacement, ReplacementList, ReplacementRequest } from '../domain/replacement.ts';
 import { type Lang, say } from '../messages/index.ts';
 import type { Transfer } from './duty-book.ts';
+import { councilsOf } from '../domain/professions.ts';
 import { recipientsOf } from '../roster/recipients.ts';
 import type { LevelValue } from '../roster/levels.ts';
 import { replacementsFor, type VerifiedReplacement } from './replacements.ts';
@@ -47,7 +48,7 @@ function replacementOf({ kind, transfers, levels: after }: VerifiedReplacement, 
     kind,
     changes,
     levels: levelDifferences(levels, after),
-    recipients: recipientsOf(changes),
+    recipients: recipientsOf(changes, (id) => transfers.flatMap(({ slot }) => (slot.id === id ? councilsOf(slot.line) : []))),
     message: transfers
       .map(({ slot: { line, date }, from, to }) => say(lang, 'replacement.takes', { line: line.name ?? line.id, date, from, to }))
       .join(' '),
