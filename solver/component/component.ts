@@ -1,16 +1,26 @@
 import { maxReturns } from '../tuning.ts';
 import { type Solution, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
-import type { LevelResult } from '../result.ts';
+import { type LevelResult, sumOfResults } from '../result.ts';
 import type { Model } from '../model.ts';
 import { connectedComponents } from '../components.ts';
 import { partition } from '../presolve.ts';
 import { type SolveContext, Stopped } from '../context.ts';
 import { sharedSolution } from '../search/shared-solution.ts';
-import { destructiveBound, closeBySubproblems } from './subproblems.ts';
+import { proveExactLevel } from './exact-level.ts';
+import type { Probe } from './probe.ts';
 import { isLight, relaxLevel, trivialRelaxation } from './relaxation.ts';
 import { closeExactly, engineFor, mipLnsLoop, isClosable } from './mip-lns-loop.ts';
 import { search, searchFromRounding } from './local-search.ts';
 import { type Fixings, ComponentState } from './state.ts';
+
+/** What is known of a level when its work has ended. */
+interface LevelBound extends Pick<LevelResult, 'bound' | 'proof'> {
+  /** The work came to its own end, not to that of the solve. */
+  readonly ended: boolean;
+}
+
+/** A level whose work has ended, and the restrictions before it. */
+type Closed = Fixings & { readonly value: number };
 
 /**
  * One connected component on its way through the levels. Levels that are proven narrow the component to their optimal
@@ -18,6 +28,8 @@ import { type Fixings, ComponentState } from './state.ts';
  */
 export class Component {
   readonly #at: ComponentState;
+  /** The relaxation of a later level, solved on the way to an earlier one. */
+  #ahead: Probe | null = null;
   #children: { part: Component; columns: Int32Array }[] = [];
 
   constructor(at: ComponentState) {
@@ -55,13 +67,15 @@ export class Component {
     await guard(() => search(at, lastWanting, moves, { target }));
   }
 
-  /** Settles every level from `from` on. Never throws for a stop: what was not reached has the bound of no search. */
+  /** Solves every level from `from` on. Never throws for a stop: levels that were not reached have their trivial bound. */
   async solve(from = 0): Promise<LevelResult[]> {
     const at = this.#at;
     const levels = at.searchModel.levels.length;
-    // Levels before `from` were settled where this piece was split off.
-    const bounds = this.#bestValues().slice(0, from);
-    const settled: (Fixings & { value: number })[] = [];
+    // Levels before `from` were closed in the component that this one was split from.
+    const known: LevelBound[] = this.#bestValues()
+      .slice(0, from)
+      .map((bound) => ({ bound, proof: 'recomputed', ended: true }));
+    const closed: Closed[] = [];
     let returns = 0;
     let below: LevelResult[] = [];
     let leave = from < levels && at.isExact(from) ? at.context.enterExact() : null;
@@ -74,14 +88,15 @@ export class Component {
       at.begin(level);
       const before = at.fixings();
       await guard(() => this.#level(level));
-      bounds[level] = at.bound;
-      settled[level] = { ...before, value: at.values[level] };
-      const worse = this.#worsened(settled, from, level);
+      known[level] = { bound: at.bound, proof: at.boundProof, ended: !at.context.cut };
+      closed[level] = { ...before, value: at.values[level] };
+      const worse = this.#worsened(closed, from, level);
       if (worse >= 0) {
-        // An earlier level got better at the cost of a settled one: what followed from that one no longer holds.
-        at.restore(settled[worse]);
+        // An earlier level was improved at the cost of a later one: what was derived from that one no longer holds.
+        at.restore(closed[worse]);
+        this.#ahead = null;
         const again = !at.context.cut && returns++ < maxReturns;
-        for (let l = worse; l < levels; l++) bounds[l] = at.trivialBound(l);
+        for (let l = worse; l < levels; l++) known[l] = { bound: at.trivialBound(l), proof: 'recomputed', ended: !at.context.cut };
         if (!again) break;
         level = worse - 1;
         continue;
@@ -93,19 +108,25 @@ export class Component {
       below = await pieces;
     }
     leave?.();
-    // A stop may have cut in while a better solution was on its way, or before a level was begun.
-    return this.#bestValues().map((value, l) => {
-      if (below[l]) return below[l];
-      const bound = Math.min(value, bounds[l] ?? at.trivialBound(l));
-      return { value, bound, proven: at.isOptimal(l, value, bound) };
-    });
+    // A stop may have come before a better solution was read, or before a level was begun.
+    return this.#bestValues().map((value, l) => below[l] ?? this.#result(l, value, known[l]));
+  }
+
+  #result(level: number, value: number, known: LevelBound | undefined): LevelResult {
+    const at = this.#at;
+    const bound = Math.min(value, known?.bound ?? at.trivialBound(level));
+    const proven = at.isOptimal(level, value, bound);
+    const isNear = !at.isExact(level) && value - bound <= at.context.options.gap * Math.max(1, Math.abs(value));
+    const stopped = proven ? 'proof' : isNear ? 'gap' : known?.ended ? 'work' : 'time';
+    return { value, bound, proven, proof: known?.proof ?? 'recomputed', stopped };
   }
 
   /** The first settled level before `level` whose value is now worse than it was settled at, -1 when there is none. */
-  #worsened(settled: readonly { value: number }[], from: number, level: number): number {
-    const { values } = this.#at;
+  #worsened(closed: readonly Closed[], from: number, level: number): number {
+    const { values, floors } = this.#at;
     for (let l = from; l < level; l++) {
-      if (values[l] > settled[l].value && !this.#at.isOptimal(l, values[l], settled[l].value)) return l;
+      const most = Math.max(closed[l].value, floors?.[l] ?? Number.NEGATIVE_INFINITY);
+      if (values[l] > most && !this.#at.isOptimal(l, values[l], most)) return l;
     }
     return -1;
   }
@@ -115,11 +136,7 @@ export class Component {
     const rest = await Promise.all(this.#children.map(({ part }) => part.solve(level)));
     const sum: LevelResult[] = [];
     for (let l = level; l < this.#at.searchModel.levels.length; l++) {
-      sum[l] = {
-        value: rest.reduce((total, piece) => total + piece[l].value, 0),
-        bound: rest.reduce((total, piece) => total + piece[l].bound, 0),
-        proven: rest.every((piece) => piece[l].proven),
-      };
+      sum[l] = sumOfResults(rest.map((results) => results[l]));
     }
     return sum;
   }
@@ -143,34 +160,38 @@ export class Component {
     return true;
   }
 
-  /** Improves one level and settles its face. What is proven on the way stays where the part stands, also after a stop. */
+  /** Improves one level and restricts the component to its face. What is proven on the way stays, also after a stop. */
   async #level(level: number): Promise<void> {
     const at = this.#at;
     // Nothing left to choose: the value is what it is.
     if (!at.presolved.fixed.includes(-1)) at.raise(level, at.values[level]);
-    if (at.isOptimal(level, at.values[level], at.bound)) return at.fixToFace(level, trivialRelaxation(at, level));
+    if (at.isOptimal(level, at.values[level], at.bound)) return at.fixToFace(level, trivialRelaxation(at.presolved, level, at.bound));
     if (engineFor(at, level) === 'jslp') {
       await closeExactly(at, level);
-      return at.addCutoff(level);
+      if (at.withinGap(level) || !at.isExact(level) || at.context.options.engine === 'jslp') return at.addCutoff(level);
     }
-    // Of the last level no face is needed: where an exact engine may do, it begins at once.
+    if (at.isExact(level)) {
+      const { relaxation, ahead } = await proveExactLevel(at, level, this.#lastExact(level), this.#ahead);
+      this.#ahead = ahead ?? this.#ahead;
+      return at.fixToFace(level, relaxation);
+    }
+    // No face is needed of the last level: where a MIP is possible, it begins at once.
     if (level === at.searchModel.levels.length - 1 && isClosable(at, level)) return mipLnsLoop(at, level, false);
     const relaxing = relaxLevel(at, level).then((relaxation) => {
-      at.raise(level, at.roundUp(level, relaxation.bound));
+      at.raise(level, relaxation.bound);
       return relaxation;
     });
-    const moves = at.isExact(level) ? at.budget.exactMoves : at.budget.gapMoves;
-    const [relaxation] = await Promise.all([relaxing, search(at, level, moves)]);
-    if (!at.withinGap(level) && at.isExact(level)) await destructiveBound(at, level, relaxation);
+    const [relaxation] = await Promise.all([relaxing, search(at, level, at.budget.gapMoves)]);
     if (!at.withinGap(level) && !isLight(at, level)) await searchFromRounding(at, level, relaxation);
-    if (!at.withinGap(level)) await this.#close(level);
+    if (!at.withinGap(level)) await mipLnsLoop(at, level);
     at.fixToFace(level, relaxation);
   }
 
-  /** Has an exact engine close the level, where it is not beyond it. */
-  async #close(level: number): Promise<void> {
-    if (this.#at.isExact(level) && this.#at.cutoffs.length === 0) await closeBySubproblems(this.#at, level);
-    await mipLnsLoop(this.#at, level);
+  /** The last of the exact levels that follow each other from `level` on. */
+  #lastExact(level: number): number {
+    let last = level;
+    while (last + 1 < this.#at.searchModel.levels.length && this.#at.isExact(last + 1)) last++;
+    return last;
   }
 }
 

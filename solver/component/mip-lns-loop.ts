@@ -16,7 +16,7 @@ import { type Solution, compareLevels, levelValues } from '../evaluate.ts';
 import type { MipResult } from '../tasks.ts';
 import { roundPoint } from '../search/rounding.ts';
 import { relaxWholly } from './relaxation.ts';
-import { type SearchStart, improveByLns, anneal } from './local-search.ts';
+import { anneal, lns, type SearchStart } from './local-search.ts';
 import type { ComponentState } from './state.ts';
 
 /** So long an exact engine is alone before the search beside it begins: from the same solution and seed, whenever that is. */
@@ -65,8 +65,8 @@ export async function mipLnsLoop(at: ComponentState, level: number, searched = t
     const byMoves = searched ? round > 1 && round % 2 === 1 : round !== 1;
     const close = closerOf(at, level, { round, work, moves, searched });
     await oneRound(at, {
-      first: close ?? ((how) => improveByLns(at, level, work, how)),
-      beside: (how) => (byMoves ? anneal(at, level, moves, how) : improveByLns(at, level, work, how)),
+      first: close ?? (async (how) => (await lns(at, level, work, how))?.solution ?? null),
+      beside: async (how) => (byMoves ? await anneal(at, level, moves, how) : await lns(at, level, work, how))?.solution ?? null,
       alone: close !== null,
     });
   }
@@ -118,7 +118,7 @@ function closeByPoint(at: ComponentState, level: number, moves: number): Task {
     // A point that is not whole leaves places open when it is rounded: cheap here, and dear at an earlier level.
     const before = levelValues(at.searchModel, how.from ?? at.solution);
     const keeps = values.slice(0, level).every((value, l) => at.isOptimal(l, value, before[l]));
-    if (!sound || !keeps || !at.withinGap(level, values[level])) return anneal(at, level, moves, how);
+    if (!sound || !keeps || !at.withinGap(level, values[level])) return (await anneal(at, level, moves, how))?.solution ?? null;
     onProven();
     return solution;
   };

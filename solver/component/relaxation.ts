@@ -26,6 +26,12 @@ export function relaxWholly(at: ComponentState, level: number): Promise<ModelRel
   return relaxBy(at, level, { whole: at.presolved, cutoffs: at.cutoffs, method });
 }
 
+/** Relaxes an exact level of a restriction of the presolved model, with the cutoffs of the component. */
+export function relaxModel(at: ComponentState, level: number, whole: Model): Promise<ModelRelaxation> {
+  const method = whole.columns > hugeColumns ? 'pdlp' : 'simplex';
+  return relaxBy(at, level, { whole, cutoffs: at.cutoffs, method });
+}
+
 interface Way {
   readonly whole: Model;
   readonly cutoffs: ComponentState['cutoffs'];
@@ -49,7 +55,7 @@ export function isLight(at: ComponentState, level: number): boolean {
 }
 
 /** The relaxation whose duals are all 0: each column at its cheaper bound, no slack. */
-export function trivialRelaxation({ presolved: model, bound }: ComponentState, level: number): ModelRelaxation {
+export function trivialRelaxation(model: Model, level: number, bound: number): ModelRelaxation {
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);
   for (let r = 0; r < model.rows; r++) {
