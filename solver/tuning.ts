@@ -35,6 +35,9 @@ export const maxWrongAnswers = 3;
 /** Moves of the local search that count as one simplex iteration on the virtual clock of a race. */
 export const movesPerIteration = 100;
 
+/** Share of the gap of the options below which a gap level is not searched in further basins. */
+export const fineGap = 0.4;
+
 /** Limit of MIP re-solves with secants added at the last optimum. */
 export const maxRedraws = 20;
 

@@ -7,10 +7,11 @@ import { partition } from '../presolve.ts';
 import { type SolveContext, Stopped } from '../context.ts';
 import { sharedSolution } from '../search/shared-solution.ts';
 import { proveExactLevel } from './exact-level.ts';
-import type { Probe } from './probe.ts';
-import { isLight, relaxLevel, trivialRelaxation } from './relaxation.ts';
+import { holds, type Probe } from './probe.ts';
+import { improveGapLevel } from './gap-level.ts';
+import { trivialRelaxation } from './relaxation.ts';
 import { closeExactly, engineFor, mipLnsLoop, isClosable } from './mip-lns-loop.ts';
-import { search, searchFromRounding } from './local-search.ts';
+import { search } from './local-search.ts';
 import { type Fixings, ComponentState } from './state.ts';
 
 /** What is known of a level when its work has ended. */
@@ -101,7 +102,7 @@ export class Component {
         level = worse - 1;
         continue;
       }
-      if (at.context.cut || level + 1 === levels || !this.#split()) continue;
+      if (at.context.cut || level + 1 === levels || this.#looksAhead(level + 1) || !this.#split()) continue;
       const pieces = this.#solvePieces(level + 1);
       leave?.();
       leave = null;
@@ -177,14 +178,12 @@ export class Component {
     }
     // No face is needed of the last level: where a MIP is possible, it begins at once.
     if (level === at.searchModel.levels.length - 1 && isClosable(at, level)) return mipLnsLoop(at, level, false);
-    const relaxing = relaxLevel(at, level).then((relaxation) => {
-      at.raise(level, relaxation.bound);
-      return relaxation;
-    });
-    const [relaxation] = await Promise.all([relaxing, search(at, level, at.budget.gapMoves)]);
-    if (!at.withinGap(level) && !isLight(at, level)) await searchFromRounding(at, level, relaxation);
-    if (!at.withinGap(level)) await mipLnsLoop(at, level);
-    at.fixToFace(level, relaxation);
+    at.fixToFace(level, await improveGapLevel(at, level));
+  }
+
+  /** Whether a relaxation of this level is at hand: it holds for the component as a whole. */
+  #looksAhead(level: number): boolean {
+    return this.#ahead?.level === level && holds(this.#at, this.#ahead);
   }
 
   /** The last of the exact levels that follow each other from `level` on. */

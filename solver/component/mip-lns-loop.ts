@@ -75,7 +75,7 @@ export async function mipLnsLoop(at: ComponentState, level: number, searched = t
 /** Beside squares that are kept each round is dear, and the first finds most. */
 function roundLimit(at: ComponentState, level: number): number {
   if (isClosable(at, level)) return at.keepsSquares() ? 1 : maxRounds;
-  return !at.isExact(level) && !at.keepsSquares() && !hasSquares(at, level) ? maxRounds : 0;
+  return at.isExact(level) || at.keepsSquares() ? 0 : maxRounds;
 }
 
 /** One of the two tasks of a round. @returns the best it has met; told of it when that settles the level */
