@@ -15,7 +15,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },
-  mutate: [folders[chosen]],
+  mutate: [process.env.MUTATE_FILES ?? folders[chosen]],
   ignoreStatic: true,
   coverageAnalysis: 'perTest',
   concurrency: 2,

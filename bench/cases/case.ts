@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { compileProblem, type ModelColumn } from '../../src/roster/compile.ts';
+import { compileProblem } from '../../src/roster/compile.ts';
+import type { ModelColumn } from '../../src/roster/model-columns.ts';
 import { readProblem } from '../../src/roster/read.ts';
 import type { ProblemInput } from '../../src/domain/problem.ts';
 import type { Solution, Model } from '../../solver/index.ts';

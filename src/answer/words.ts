@@ -1,6 +1,6 @@
 import type { ReportedViolation, RosterWarning } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { type Breach, describeBreach } from '../roster/breach.ts';
 import type { Unblocked } from '../roster/shortfalls.ts';
 
@@ -26,6 +26,6 @@ export function unblockedWarning(lang: Lang, { slot, participant }: Unblocked): 
 /** Something odd in the request, said by `warning.<code>`. */
 export function requestWarning(lang: Lang, { code, params, pointer }: Warning): RosterWarning {
   // Whoever adds a code adds its sentence; a test of the catalogue holds the two together.
-  const warning = { code, message: say(lang, `warning.${code}` as MessageKey, params) };
+  const warning = { code, message: render(lang, `warning.${code}` as MessageKey, params) };
   return pointer === undefined ? warning : { ...warning, pointer };
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../messages/index.ts';
 import type { Refusal, RequestTask } from '../jobs/task.ts';
 import { type WorkHooks, work } from '../thread/work.ts';
-import { say } from '../messages/index.ts';
+import { render, say } from '../messages/index.ts';
 import { exitCodes } from './usage.ts';
 
 const idle: WorkHooks = { signal: new AbortController().signal, onProgress: () => {} };
@@ -41,6 +41,6 @@ export async function figures(
 
 /** Says on standard error everything that is wrong with a request. */
 export function complain({ lang, code, params, errors }: Refusal): void {
-  process.stderr.write(`vigie: ${say(lang, `problem.${code}`, params)}. ${say(lang, `problem.${code}.detail`, params)}\n`);
+  process.stderr.write(`vigie: ${say(lang, `problem.${code}`)}. ${render(lang, `problem.${code}.detail`, params)}\n`);
   for (const { pointer, message } of errors) process.stderr.write(`  ${pointer || '/'}  ${message}\n`);
 }

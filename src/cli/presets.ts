@@ -1,6 +1,6 @@
 import { brokenPresets, listPresets, readPresetText } from '../demo/index.ts';
-import type { Issue } from '../domain/issues.ts';
-import { type Lang, say } from '../messages/index.ts';
+import { type Issue, reportIssue } from '../domain/issues.ts';
+import type { Lang } from '../messages/index.ts';
 import { exitCodes } from './usage.ts';
 
 /** Lists the regional specifications; files that cannot be understood are told of on standard error. */
@@ -23,5 +23,5 @@ export function checkPreset(text: string, file: string, lang: Lang): { text: str
 
 function complainOf(file: string, issues: readonly Issue[], lang: Lang): void {
   process.stderr.write(`vigie: ${file}\n`);
-  for (const { pointer, code, params } of issues) process.stderr.write(`  ${pointer || '/'}  ${say(lang, `issue.${code}`, params)}\n`);
+  for (const issue of issues) process.stderr.write(`  ${issue.pointer || '/'}  ${reportIssue(lang, issue).message}\n`);
 }

@@ -1,12 +1,6 @@
+import { isTerm } from '../domain/options.ts';
 import type { Roster } from '../domain/roster.ts';
-
-const levelNames: Readonly<Record<string, string>> = {
-  shortfall: 'carences (shortfall)',
-  stability: 'changements (stability)',
-  tier: 'recours (tier)',
-  fairness: 'équité (fairness)',
-  preferences: 'souhaits (preferences)',
-};
+import { say } from '../messages/index.ts';
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 });
@@ -32,7 +26,8 @@ export function summarise(problem: string, roster: Roster): string[] {
 
 /** What was reached at a level and what is proven of it. */
 function levelLine({ level, class: priority, value, bound, gap, proven }: Roster['levels'][number]): string {
-  const name = `${levelNames[level] ?? level}${priority === undefined ? '' : ` ${priority}`}`;
+  const title = isTerm(level) ? `${say('fr', `term.${level}.title`)} (${level})` : level;
+  const name = `${title}${priority === undefined ? '' : ` ${priority}`}`;
   const proof = proven
     ? 'prouvé (proven)'
     : bound === null || gap === null

@@ -1,4 +1,4 @@
-import type { MessageKey, Params } from '../messages/index.ts';
+import { type Lang, type MessageKey, type Params, type ParamsOf, render } from '../messages/index.ts';
 import { clip, type Path, placeOf, pointerOf } from './raw.ts';
 
 /** Codes that the catalogue has a sentence for, under `issue.<code>`. */
@@ -15,6 +15,22 @@ export interface Issue {
    */
   readonly params: Params;
 }
+
+/** An issue as it is answered. */
+export interface ReportedIssue {
+  readonly pointer: string;
+  readonly code: IssueCode;
+  readonly message: string;
+}
+
+/** Puts an issue into words. */
+export function reportIssue(lang: Lang, { pointer, code, params }: Issue): ReportedIssue {
+  return { pointer, code, message: render(lang, `issue.${code}`, params) };
+}
+
+/** What a message needs beside `place`, which the list fills in. */
+type IssueParams<C extends IssueCode> =
+  Omit<ParamsOf<`issue.${C}`>, 'place'> extends infer Own ? (keyof Own extends never ? [params?: Params] : [params: Own]) : never;
 
 /** Issues answered at most, before the closing `tooManyIssues`. */
 export const issueLimit = 1000;
@@ -47,7 +63,12 @@ export class IssueList {
   }
 
   /** An issue of meaning, unless the shape of the same value is already at fault. */
-  add(path: Path, code: IssueCode, params: Params = {}): void {
+  add<C extends IssueCode>(path: Path, code: C, ...[params]: IssueParams<C>): void {
+    this.addFound(path, { code, params: params ?? {} });
+  }
+
+  /** Like {@link add}, for a code and parameters that were found elsewhere. */
+  addFound(path: Path, { code, params }: Pick<Issue, 'code' | 'params'>): void {
     // Past the limit, only the count goes on.
     if (this.#total < issueLimit && this.#structural.size > 0 && this.#structural.has(pointerOf(path))) return;
     this.#keep(path, code, params);

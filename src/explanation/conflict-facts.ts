@@ -1,6 +1,7 @@
 import type { Slot } from '../calendar/slot.ts';
 import { availability } from '../domain/participant.ts';
 import type { Problem } from '../domain/problem.ts';
+import { resolveRule } from '../rules/index.ts';
 
 /** Something that can stand in the way of a slot: an entry of the request, a trait of a person, another slot. */
 export type Fact =
@@ -12,9 +13,6 @@ export function factKey(fact: Fact): string {
   if (fact.kind === 'slot') return `slot ${fact.slot.id}`;
   return 'index' in fact ? `${fact.kind} ${fact.index}` : `${fact.kind} ${fact.participant}`;
 }
-
-/** Rules by which a further duty can be what is missing: without them, slots nobody asks about can be left out. */
-const needsFillers: ReadonlySet<string> = new Set(['block', 'minConsecutive', 'minDaysOff']);
 
 export interface GapGround {
   readonly problem: Problem;
@@ -38,10 +36,12 @@ export function groundOf(ground: GapGround, facts: readonly Fact[]): { problem: 
   const keeps = (kind: 'rule' | 'forbidden' | 'pin' | 'limits' | 'unavailable' | 'exempted', of: string | number): boolean =>
     known.has(`${kind} ${of}`);
   const rules = problem.rules.filter(({ weight }, i) => weight === undefined && keeps('rule', i));
+  // Where a further duty can be what is missing, slots that no fact is about stay, too.
+  const needsOthers = rules.some((input) => resolveRule(input).rule.needsFurtherDuties);
   const kept = ground.slots.flatMap((one) => {
     if (one === slot) return [at(one, (heads.get(one.id) ?? 0) + 1, 1)];
     if (known.has(`slot ${one.id}`)) return [at(one, heads.get(one.id) ?? 0, 1)];
-    return rules.some(({ type }) => needsFillers.has(type)) ? [at(one, one.headcount, 2)] : [];
+    return needsOthers ? [at(one, one.headcount, 2)] : [];
   });
   const slots = kept.map((one, index) => ({ ...one, index }));
   return {

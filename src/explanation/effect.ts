@@ -1,18 +1,10 @@
 import type { Effect } from '../domain/comparison.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, render, say } from '../messages/index.ts';
 import { firstDifference } from '../roster/compare-levels.ts';
 import type { LevelValue } from '../roster/levels.ts';
+import { objectiveTerm } from '../roster/terms/registry.ts';
 import type { LevelProof, Variant } from '../roster/solve-variant.ts';
 import { levelDifferences } from '../answer/comparison.ts';
-
-/** Terms a sentence of the catalogue exists for; minutes are told in hours. */
-const said: Readonly<Record<string, { readonly key: MessageKey; readonly unit: number }>> = {
-  shortfall: { key: 'effect.of.shortfall', unit: 60 },
-  stability: { key: 'effect.of.stability', unit: 1 },
-  tier: { key: 'effect.of.tier', unit: 60 },
-  fairness: { key: 'effect.of.fairness', unit: 1 },
-  preferences: { key: 'effect.of.preferences', unit: 1 },
-};
 
 /**
  * What another decision does: the roster that is kept beside the best one found with that decision.
@@ -55,7 +47,7 @@ export function effectOf(own: readonly LevelValue[], proofs: readonly LevelProof
 }
 
 function difference({ level, class: priority, terms }: LevelValue, by: number, lang: Lang): string {
-  const one = terms.length === 1 ? said[terms[0].term] : undefined;
-  const rounded = Math.round((by / (one?.unit ?? 1)) * 100) / 100;
-  return say(lang, one?.key ?? 'effect.of.level', { level, class: priority ?? '', by: rounded });
+  const alone = terms.length === 1 ? terms[0].term : null;
+  const rounded = Math.round((by / (alone === null ? 1 : objectiveTerm(alone).unit)) * 100) / 100;
+  return render(lang, alone === null ? 'effect.of.level' : `effect.of.${alone}`, { level, class: priority ?? '', by: rounded });
 }

@@ -1,5 +1,5 @@
 import type { ConflictFact, Explanation, GapRepair } from '../domain/explanation.ts';
-import { type Lang, type MessageKey, type Params, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, type Params, render, say } from '../messages/index.ts';
 import { type Conflict, findConflict } from './conflict.ts';
 import type { Fact } from './conflict-facts.ts';
 import { blockedVolunteers, excludedVolunteers, type GapQuestion, gapIsProven } from './gap.ts';
@@ -22,7 +22,7 @@ export async function explainEmpty(question: GapQuestion, missing: number, time:
   return {
     kind: 'empty',
     slot: slot.id,
-    message: say(lang, emptyKey(volunteers.length, free, proven), params),
+    message: render(lang, emptyKey(volunteers.length, free, proven), params),
     missing,
     proven,
     volunteers: volunteers.map(({ participant, findings }) => ({
@@ -105,11 +105,11 @@ function repairOf({ slot }: GapQuestion, remedy: GapRemedy, lang: Lang): GapRepa
     fills,
     holder,
     patch: [...patch],
-    message: say(lang, kind === 'rule' ? (rule?.to === null ? 'remedy.lifted' : 'remedy.eased') : `remedy.${kind}`, params),
+    message: render(lang, kind === 'rule' ? (rule?.to === null ? 'remedy.lifted' : 'remedy.eased') : `remedy.${kind}`, params),
   };
 }
 
 function ruleTitle(type: string, lang: Lang): string {
   // Every rule has a title in the catalogue; a test of the registry holds the two together.
-  return say(lang, `rule.${type}.title` as MessageKey);
+  return render(lang, `rule.${type}.title` as MessageKey);
 }

@@ -4,7 +4,7 @@ import { BlockerSearch } from '../roster/blockers.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
 import { type GapOption, gapOptions } from './gap-options.ts';
 import { levelPlan } from '../roster/level-plan.ts';
-import { missingMinutes } from '../roster/levels.ts';
+import { missingMinutes } from '../roster/terms/shortfall.ts';
 import { type Allowance, allowance, type LevelProof, solveVariant, type Variant } from '../roster/solve-variant.ts';
 import { type Verdict, verify } from '../roster/verify.ts';
 
@@ -110,8 +110,8 @@ function upToShortfall(problem: Problem): Problem | null {
   return last < 0 ? null : { ...problem, objective: levels.slice(0, last + 1) };
 }
 
-function provenUpTo({ slot }: GapQuestion, problem: Problem, levels: readonly LevelProof[]): boolean {
-  const plan = levelPlan(problem);
+function provenUpTo({ slot, slots }: GapQuestion, problem: Problem, levels: readonly LevelProof[]): boolean {
+  const plan = levelPlan(problem, slots);
   const at = plan.findIndex(({ terms }) =>
     terms.some(({ term, class: of }) => term === 'shortfall' && (of ?? slot.line.priority) === slot.line.priority),
   );

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { readFields } from '../domain/fields.ts';
-import { IssueList } from '../domain/issues.ts';
+import { IssueList, reportIssue } from '../domain/issues.ts';
 import { rosterListQuery } from '../domain/roster-list.ts';
 import type { JobPlace, JobQuery, JobSummary } from '../jobs/job.ts';
-import { say } from '../messages/index.ts';
 import { listedDepartments, listedLines } from './admission.ts';
 import type { Context } from './context.ts';
-import type { Contract } from './contract.ts';
 import { HttpProblem } from './errors.ts';
 
 /** One page of what is kept here and in the caller's reach, newest first; `next` is the cursor of the next one. */
@@ -45,17 +43,6 @@ export function datesOf({ createdAt, finishedAt, periodStart: start, periodEnd: 
   return { period: { start, end }, createdAt: instant(createdAt), finishedAt: finishedAt === null ? null : instant(finishedAt) };
 }
 
-/** Parameters of the lists of rosters and scenarios, for their contract. */
-export function listQuery(): NonNullable<Contract['query']> {
-  return queryOf(rosterListQuery.shape);
-}
-
-/** Parameters as their schema describes them, for a contract. */
-export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable<Contract['query']> {
-  const fields = Object.entries(shape);
-  return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name }]));
-}
-
 /**
  * The parameters behind the question mark.
  * @throws {HttpProblem} 422 that lists everything that cannot be understood
@@ -63,14 +50,14 @@ export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable
 export function readQuery<Query extends z.ZodObject>(c: Context, schema: Query): z.output<Query> {
   const query = c.req.query();
   const issues = new IssueList(query);
-  const { values } = readFields(schema.shape, query, issues);
-  if (issues.total > 0) throw refusal(c, issues);
-  return values as z.output<Query>;
+  const { whole } = readFields<Query['shape']>(schema.shape, query, issues);
+  if (whole === null) throw refusal(c, issues);
+  return whole as z.output<Query>;
 }
 
 function refusal(c: Context, issues: IssueList): HttpProblem {
   const lang = c.get('lang') ?? 'fr';
-  const errors = issues.list().map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params) }));
+  const errors = issues.list().map((issue) => reportIssue(lang, issue));
   return new HttpProblem('invalid', { params: { count: issues.total }, errors });
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** Columns of the audit trail. */
 export const auditMessages = {

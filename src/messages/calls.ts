@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said about a roster that is kept: questions that cannot be answered, explanations, replacements. */
 export const callMessages = {
@@ -6,18 +6,14 @@ export const callMessages = {
     fr: '{place} : aucun poste de « {id} » n’est libre ; nommez un participant pour savoir pourquoi il l’a, ou ne l’a pas.',
     en: '{place}: no head of "{id}" is missing; name a participant to learn why they have it, or have not.',
   },
-  'issue.slotPast': {
-    fr: '{place} : le créneau « {id} » commence avant le {from} ; ce qui est passé ne se remplace plus.',
-    en: '{place}: the slot "{id}" starts before {from}; what is past cannot be replaced any more.',
-  },
   'issue.notHolder': {
     fr: '{place} : « {participant} » ne tient pas le créneau « {id} » dans ce tableau.',
     en: '{place}: "{participant}" does not hold the slot "{id}" in this roster.',
   },
 
   'replacement.takes': {
-    fr: '« {to} » prend {line} du {date} à la place de « {from} ».',
-    en: '"{to}" takes {line} on {date} in place of "{from}".',
+    fr: '« {to, date} » prend {line} du {date, date} à la place de « {from, date} ».',
+    en: '"{to}" takes {line} on {date, date} in place of "{from}".',
   },
   'replacement.summary': {
     fr: '{count} remplacement(s) possible(s) : {direct} direct(s), {swap} échange(s), {chain} chaîne(s).',
@@ -28,7 +24,7 @@ export const callMessages = {
     en: 'Nobody can take this duty in the roster as it is, not even in exchange; a repair may look further.',
   },
 
-  // What another decision does to the levels. {what} is one of `effect.of.<term>`.
+  // What another decision does to the levels. {what} is one of `effect.of.<term>` (see terms.ts) or `effect.of.level`.
   'effect.equal': {
     fr: 'Un autre tableau, aussi bon à tous les niveaux, le permet.',
     en: 'Another roster, as good at every level, allows it.',
@@ -49,54 +45,40 @@ export const callMessages = {
     fr: 'Sans cette affectation fixée, un meilleur tableau est possible : {what}.',
     en: 'Without this pinned duty a better roster is possible: {what}.',
   },
-  'effect.of.shortfall': {
-    fr: 'carence de priorité {class}, {by} h de garde d’écart',
-    en: 'shortfall of priority {class}, {by} head-hours apart',
-  },
-  'effect.of.stability': {
-    fr: 'stabilité, {by} changement(s) d’écart avec le tableau publié',
-    en: 'stability, {by} change(s) apart from the published roster',
-  },
-  'effect.of.tier': {
-    fr: 'ordre de recours aux médecins, {by} h × rang d’écart',
-    en: 'order in which doctors are called on, {by} h × rank apart',
-  },
-  'effect.of.fairness': { fr: 'équité, {by} d’écart sur la somme des carrés', en: 'fairness, {by} apart in the sum of squares' },
-  'effect.of.preferences': { fr: 'souhaits et règles souples, {by} d’écart', en: 'wishes and soft rules, {by} apart' },
   'effect.of.level': { fr: 'niveau « {level} », {by} d’écart', en: 'level "{level}", {by} apart' },
 
-  'explain.holds': { fr: '« {participant} » tient {line} le {date}.', en: '"{participant}" holds {line} on {date}.' },
+  'explain.holds': { fr: '« {participant} » tient {line} le {date, date}.', en: '"{participant}" holds {line} on {date, date}.' },
   'explain.pinned': {
-    fr: '« {participant} » tient {line} le {date} : la demande fixe cette affectation.',
-    en: '"{participant}" holds {line} on {date}: the request pins this duty.',
+    fr: '« {participant} » tient {line} le {date, date} : la demande fixe cette affectation.',
+    en: '"{participant}" holds {line} on {date, date}: the request pins this duty.',
   },
   'explain.excluded': {
-    fr: '« {participant} » ne peut pas tenir {line} le {date}.',
-    en: '"{participant}" cannot hold {line} on {date}.',
+    fr: '« {participant} » ne peut pas tenir {line} le {date, date}.',
+    en: '"{participant}" cannot hold {line} on {date, date}.',
   },
   'explain.blocked': {
-    fr: '« {participant} » pourrait tenir {line} le {date}, mais dans ce tableau une règle s’y oppose.',
-    en: '"{participant}" could hold {line} on {date}, but in this roster a rule objects.',
+    fr: '« {participant} » pourrait tenir {line} le {date, date}, mais dans ce tableau une règle s’y oppose.',
+    en: '"{participant}" could hold {line} on {date, date}, but in this roster a rule objects.',
   },
   'explain.possible': {
-    fr: 'Aucune règle n’empêche « {participant} » de tenir {line} le {date} : un autre choix a été préféré.',
-    en: 'No rule keeps "{participant}" from holding {line} on {date}: another choice was preferred.',
+    fr: 'Aucune règle n’empêche « {participant} » de tenir {line} le {date, date} : un autre choix a été préféré.',
+    en: 'No rule keeps "{participant}" from holding {line} on {date, date}: another choice was preferred.',
   },
   'explain.empty': {
-    fr: '{line} le {date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, tous retenus par une règle.',
-    en: '{line} on {date}: {missing} person(s) missing. {count} volunteer(s) could hold it, all kept out by a rule.',
+    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, tous retenus par une règle.',
+    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it, all kept out by a rule.',
   },
   'explain.emptyUncertain': {
-    fr: '{line} le {date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste ; il n’est pas prouvé que la carence ne puisse être réduite.',
-    en: '{line} on {date}: {missing} person(s) missing. {count} volunteer(s) could hold it; it is not proven that the shortfall cannot be reduced.',
+    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste ; il n’est pas prouvé que la carence ne puisse être réduite.',
+    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it; it is not proven that the shortfall cannot be reduced.',
   },
   'explain.emptyFree': {
-    fr: '{line} le {date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, dont {free} qu’aucune règle ne retient : la recherche s’est arrêtée avant, ou l’objectif fait passer autre chose d’abord.',
-    en: '{line} on {date}: {missing} person(s) missing. {count} volunteer(s) could hold it, {free} of them kept out by no rule: the search stopped before, or the objective puts something else first.',
+    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, dont {free} qu’aucune règle ne retient : la recherche s’est arrêtée avant, ou l’objectif fait passer autre chose d’abord.',
+    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it, {free} of them kept out by no rule: the search stopped before, or the objective puts something else first.',
   },
   'explain.emptyNobody': {
-    fr: '{line} le {date} : il manque {missing} personne(s), et aucun autre volontaire ne peut tenir ce poste.',
-    en: '{line} on {date}: {missing} person(s) missing, and no other volunteer can hold it.',
+    fr: '{line} le {date, date} : il manque {missing} personne(s), et aucun autre volontaire ne peut tenir ce poste.',
+    en: '{line} on {date, date}: {missing} person(s) missing, and no other volunteer can hold it.',
   },
 
   'conflict.nobody': {
@@ -117,7 +99,7 @@ export const callMessages = {
   'fact.exempted': { fr: 'Exemption de « {participant} ».', en: 'Exemption of "{participant}".' },
   'fact.forbidden': { fr: 'Interdiction faite à « {participant} » par la demande.', en: 'Prohibition of "{participant}" by the request.' },
   'fact.pin': { fr: 'Affectation fixée de « {participant} » sur {slot}.', en: 'Pinned duty of "{participant}" on {slot}.' },
-  'fact.slot': { fr: '{line} le {date} doit aussi être tenu.', en: '{line} on {date} must be held, too.' },
+  'fact.slot': { fr: '{line} le {date, date} doit aussi être tenu.', en: '{line} on {date, date} must be held, too.' },
 
   'remedy.volunteer': {
     fr: 'Un volontaire de plus pour {line} : {hours} h de garde récupérées.',
@@ -128,8 +110,8 @@ export const callMessages = {
     en: 'Raise the personal limit of "{participant}": {hours} head-hours recovered.',
   },
   'remedy.eased': {
-    fr: 'Assouplir la règle « {title} » jusqu’à {to} : {hours} h de garde récupérées.',
-    en: 'Ease the rule “{title}” to {to}: {hours} head-hours recovered.',
+    fr: 'Assouplir la règle « {title} » jusqu’à {to, date} : {hours} h de garde récupérées.',
+    en: 'Ease the rule “{title}” to {to, date}: {hours} head-hours recovered.',
   },
   'remedy.lifted': {
     fr: 'Lever la règle « {title} » : {hours} h de garde récupérées.',

@@ -1,18 +1,22 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is wrong with the environment that a process is started in. */
 export const environmentMessages = {
   'env.integer': {
-    fr: '{name} : « {value} » n’est pas un entier de {min} à {max}',
+    fr: '{name} : « {value} » n’est pas un entier de {min} à {max}',
     en: '{name}: "{value}" is not an integer from {min} to {max}',
   },
   'env.number': {
-    fr: '{name} : « {value} » n’est pas un nombre plus grand que {min}, au plus {max}',
+    fr: '{name} : « {value} » n’est pas un nombre plus grand que {min}, au plus {max}',
     en: '{name}: "{value}" is not a number above {min}, at most {max}',
   },
-  'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
+  'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
+  'env.origin': {
+    fr: '{name} : « {value} » n’est pas une origine, comme https://planning.example',
+    en: '{name}: "{value}" is not an origin such as https://planning.example',
+  },
   'env.databaseUrl': {
-    fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
+    fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
     en: '{name}: a PostgreSQL address is expected, postgres://user@host:5432/database',
   },
   'start.folderInUse': {
@@ -32,26 +36,26 @@ export const environmentMessages = {
     en: 'the database was made by a later version of Vigie',
   },
   'start.needsDatabase': {
-    fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
+    fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
     en: 'vigie work shares a database with a service: DATABASE_URL is needed',
   },
   'env.loopback': {
-    fr: '{name} : « {value} » n’est pas une adresse locale (127.0.0.1, ::1, localhost). Sans contrôle d’accès configuré, le service n’écoute que sur la machine elle-même',
+    fr: '{name} : « {value} » n’est pas une adresse locale (127.0.0.1, ::1, localhost). Sans contrôle d’accès configuré, le service n’écoute que sur la machine elle-même',
     en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',
   },
-  'env.file': { fr: '{name} : « {value} » : {reason}', en: '{name}: "{value}": {reason}' },
-  'env.secret': { fr: '{name} : au moins {min} caractères', en: '{name}: at least {min} characters' },
+  'env.file': { fr: '{name} : « {value} » : {reason}', en: '{name}: "{value}": {reason}' },
+  'env.secret': { fr: '{name} : au moins {min} caractères', en: '{name}: at least {min} characters' },
   'env.together': { fr: '{names} vont ensemble', en: '{names} go together' },
   'env.https': {
-    fr: '{name} : « {value} » n’est pas une adresse https (http : cette machine seulement)',
+    fr: '{name} : « {value} » n’est pas une adresse https (http : cette machine seulement)',
     en: '{name}: "{value}" is not an https address (http: this machine only)',
   },
   'env.auditFile': {
-    fr: '{name} n’existe plus : le journal des accès est dans la base, gardé AUDIT_RETENTION_DAYS jours, lu par GET /v1/audit (rôle admin)',
+    fr: '{name} n’existe plus : le journal des accès est dans la base, gardé AUDIT_RETENTION_DAYS jours, lu par GET /v1/audit (rôle admin)',
     en: '{name} is gone: the audit trail is in the database, kept for AUDIT_RETENTION_DAYS days, read by GET /v1/audit (role admin)',
   },
   'env.networks': {
-    fr: '{name} : « {value} » n’est pas une liste de réseaux comme 10.1.2.0/24, fd00::/8',
+    fr: '{name} : « {value} » n’est pas une liste de réseaux comme 10.1.2.0/24, fd00::/8',
     en: '{name}: "{value}" is not a list of networks such as 10.1.2.0/24, fd00::/8',
   },
 } as const satisfies Record<string, Message>;

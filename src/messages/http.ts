@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** Titles and details of error answers (RFC 9457): `problem.<code>` is the title, `problem.<code>.detail` the sentence. */
 export const httpMessages = {
@@ -6,6 +6,11 @@ export const httpMessages = {
   'problem.malformed-json.detail': {
     fr: 'Lecture impossible à partir du caractère {position}.',
     en: 'It cannot be read from character {position} on.',
+  },
+  'problem.duplicate-key': { fr: 'Un champ est donné deux fois', en: 'A field is given twice' },
+  'problem.duplicate-key.detail': {
+    fr: 'Le champ au caractère {position} figure déjà dans le même objet.',
+    en: 'The field at character {position} stands in the same object already.',
   },
   'problem.empty-body': { fr: 'Le corps est vide', en: 'The body is empty' },
   'problem.empty-body.detail': { fr: 'Un document JSON est attendu.', en: 'A JSON document is expected.' },

@@ -1,53 +1,30 @@
-import { auditMessages } from './audit.ts';
-import { environmentMessages } from './environment.ts';
-import { callMessages } from './calls.ts';
-import { httpMessages } from './http.ts';
-import { moneyMessages } from './money.ts';
-import { problemMessages } from './problem.ts';
-import { reportMessages } from './report.ts';
-import { rosterMessages } from './roster.ts';
-import { ruleMessages } from './rules.ts';
-import { scenarioMessages } from './scenario.ts';
-import { tableMessages } from './table.ts';
+import { catalogue, type MessageKey } from './catalogue.ts';
+import { fill } from './format.ts';
+import type { Lang } from './message.ts';
+import type { Params, ParamsOf } from './params.ts';
 
-/** Languages of the catalogue; French first. */
-export type Lang = 'fr' | 'en';
+export type { MessageKey } from './catalogue.ts';
+export { dateText, figureText } from './format.ts';
+export type { Lang, Message } from './message.ts';
+export type { Params, ParamsOf, Phrase } from './params.ts';
 
-/** A sentence in both languages, with `{name}` placeholders. */
-export type Message = Readonly<Record<Lang, string>>;
-
-export type Params = Readonly<Record<string, string | number>>;
-
-/** The one catalogue of everything that is said to people. Code decides with codes; only this file speaks. */
-const catalogue = {
-  ...problemMessages,
-  ...ruleMessages,
-  ...rosterMessages,
-  ...httpMessages,
-  ...callMessages,
-  ...tableMessages,
-  ...reportMessages,
-  ...moneyMessages,
-  ...scenarioMessages,
-  ...environmentMessages,
-  ...auditMessages,
-};
-
-export type MessageKey = keyof typeof catalogue;
+/** Parameters may be left out where a message has none. */
+type Given<K extends MessageKey> = keyof ParamsOf<K> extends never ? [] : [params: ParamsOf<K>];
 
 /**
- * Renders a message. A placeholder without a value stays visible, so that a test finds it. Figures and dates are written
- * as the language has them; what is wrong with a request is told in the words of the request.
+ * Renders a message of the catalogue; the compiler checks the parameters against its English text.
+ *
+ * Figures and dates are written as the language has them (3,5 and 31/12/2026; 3.5 and 31 December 2026).
  */
-export function say(lang: Lang, key: MessageKey, params: Params = {}): string {
-  const asSent = key.startsWith('issue.');
-  return catalogue[key][lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    if (lang !== 'fr') return String(value);
-    if (typeof value === 'number') return String(value).replace('.', ',');
-    return !asSent && isoDate.test(value) ? value.split('-').reverse().join('/') : value;
-  });
+export function say<K extends MessageKey>(lang: Lang, key: K, ...[params]: Given<K>): string {
+  return render(lang, key, (params ?? {}) as Params);
 }
 
-const isoDate = /^\d{4}-\d\d-\d\d$/;
+/** Like {@link say}, for a key and parameters that were kept: an issue, a warning, a violation. */
+export function render(lang: Lang, key: MessageKey, params: Params = {}): string {
+  const texts = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'object' ? render(lang, value.say, value.params) : value,
+  ]);
+  return fill(catalogue[key][lang], lang, Object.fromEntries(texts));
+}

@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said about fees, funding, payment sheets, presets, and requests for scenarios. */
 export const moneyMessages = {

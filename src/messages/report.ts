@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** Words of the reports that are printed or opened as a table. */
 export const reportMessages = {
@@ -61,8 +61,8 @@ export const reportMessages = {
   },
   'report.shortfall.title': { fr: 'Rapport de carence de la permanence des soins', en: 'Shortfall report of out-of-hours care' },
   'report.shortfall.period': {
-    fr: 'Tableau du {start} au {end}. Rapport établi au {asOf}.',
-    en: 'Roster from {start} to {end}. Report as of {asOf}.',
+    fr: 'Tableau du {start, date} au {end, date}. Rapport établi au {asOf, date}.',
+    en: 'Roster from {start, date} to {end, date}. Report as of {asOf, date}.',
   },
   'report.shortfall.total': {
     fr: '{heads} poste(s) sans médecin, soit {hours} heure(s).',
@@ -79,7 +79,7 @@ export const reportMessages = {
   'report.shortfall.end': { fr: 'Fin', en: 'End' },
   'report.shortfall.line': { fr: 'Ligne', en: 'Line' },
   'report.shortfall.missing': { fr: 'Postes manquants', en: 'Missing' },
-  'report.shortfall.reportBy': { fr: 'À signaler avant le', en: 'To report by' },
+  'report.shortfall.reportBy': { fr: 'À signaler au plus tard le', en: 'To report by' },
   'report.shortfall.overdue': { fr: 'En retard', en: 'Overdue' },
   'report.shortfall.opinions': { fr: 'Avis', en: 'Opinions' },
   'report.shortfall.liable': { fr: 'Médecins susceptibles d’exercer', en: 'Doctors liable to serve' },
@@ -92,12 +92,12 @@ export const reportMessages = {
   'report.shortfall.yes': { fr: 'oui', en: 'yes' },
   'report.shortfall.no': { fr: 'non', en: 'no' },
   'report.shortfall.asked': {
-    fr: '{body} : avis demandé le {askedOn}, non reçu.',
-    en: '{body}: opinion asked on {askedOn}, not received.',
+    fr: '{body} : avis demandé le {askedOn, date}, non reçu.',
+    en: '{body}: opinion asked on {askedOn, date}, not received.',
   },
   'report.shortfall.received': {
-    fr: '{body} : avis demandé le {askedOn}, reçu le {receivedOn}. {opinion}',
-    en: '{body}: opinion asked on {askedOn}, received on {receivedOn}. {opinion}',
+    fr: '{body} : avis demandé le {askedOn, date}, reçu le {receivedOn, date}. {opinion}',
+    en: '{body}: opinion asked on {askedOn, date}, received on {receivedOn, date}. {opinion}',
   },
 
   'calendar.title': { fr: 'Gardes', en: 'Duties' },

@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said of a roster that no single rule says. */
 export const rosterMessages = {

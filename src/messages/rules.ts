@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said of the rules: title and description of each, and the sentence for a roster that breaks it. */
 export const ruleMessages = {
@@ -8,41 +8,57 @@ export const ruleMessages = {
     en: 'Nobody is on two duties at once. Always applied, over all lines and roles, history included.',
   },
   'rule.noOverlap.violation': {
-    fr: 'Deux gardes en même temps : {line} du {date} et {otherLine} du {otherDate}.',
-    en: 'Two duties at once: {line} on {date} and {otherLine} on {otherDate}.',
+    fr: 'Deux gardes en même temps : {line} du {date, date} et {otherLine} du {otherDate, date}.',
+    en: 'Two duties at once: {line} on {date, date} and {otherLine} on {otherDate, date}.',
+  },
+  'rule.noOverlap.violation.crews': {
+    fr: '{count} gardes en même temps, dont {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} duties at once, among them {line} on {date, date}, for {crews} crews.',
   },
   'rule.headcount.violation': {
-    fr: '{count} personnes sur {line} le {date} pour {max} poste(s).',
-    en: '{count} people on {line} on {date} for {max} post(s).',
+    fr: '{count} personnes sur {line} le {date, date} pour {max} poste(s).',
+    en: '{count} people on {line} on {date, date} for {max} post(s).',
   },
   'rule.limits.violation.maxDutiesPerMonth': {
-    fr: 'Limite personnelle : {count} gardes du {from} au {to}, au plus {max} par mois.',
-    en: 'Personal limit: {count} duties from {from} to {to}, at most {max} a month.',
+    fr: 'Limite personnelle : {count} gardes du {from, date} au {to, date}, au plus {max} par mois.',
+    en: 'Personal limit: {count} duties from {from, date} to {to, date}, at most {max} a month.',
   },
   'rule.limits.violation.maxHoursPerMonth': {
-    fr: 'Limite personnelle : {count} heures du {from} au {to}, au plus {max} par mois.',
-    en: 'Personal limit: {count} hours from {from} to {to}, at most {max} a month.',
+    fr: 'Limite personnelle : {count} heures du {from, date} au {to, date}, au plus {max} par mois.',
+    en: 'Personal limit: {count} hours from {from, date} to {to, date}, at most {max} a month.',
   },
   'rule.limits.violation.maxDuties': {
-    fr: 'Limite personnelle : {count} gardes sur la période, au plus {max}.',
+    fr: 'Limite personnelle : {count} gardes sur la période, au plus {max}.',
     en: 'Personal limit: {count} duties over the period, at most {max}.',
   },
   'rule.limits.violation.maxHours': {
-    fr: 'Limite personnelle : {count} heures sur la période, au plus {max}.',
+    fr: 'Limite personnelle : {count} heures sur la période, au plus {max}.',
     en: 'Personal limit: {count} hours over the period, at most {max}.',
   },
   'rule.locum.violation': {
-    fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date} et {otherLine} du {otherDate}.',
-    en: 'Two locums at once for the same doctor: {line} on {date} and {otherLine} on {otherDate}.',
+    fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
+    en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
+  },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
   },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
-    fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
+    fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
     en: 'Elapsed hours between the end of a duty and the start of the next; if wanted, only after certain duties.',
   },
   'rule.minRest.violation': {
-    fr: '{rest} h de repos entre {line} du {date} et {otherLine} du {otherDate}, il en faut {hours}.',
-    en: '{rest} h of rest between {line} on {date} and {otherLine} on {otherDate}, {hours} needed.',
+    fr: '{rest} h de repos entre {line} du {date, date} et {otherLine} du {otherDate, date}, il en faut {hours}.',
+    en: '{rest} h of rest between {line} on {date, date} and {otherLine} on {otherDate, date}, {hours} needed.',
+  },
+  'rule.minRest.violation.crews': {
+    fr: '{count} équipages en garde ou en repos ({hours} h) au début de {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} crews on duty or at rest ({hours} h) when {line} on {date, date} starts, for {crews} crews.',
+  },
+  'rule.minGap.violation.crews': {
+    fr: '{count} gardes à moins de {days} jours d’intervalle, jusqu’au {date, date}, pour {crews} équipages.',
+    en: '{count} duties less than {days} days apart, up to {date, date}, for {crews} crews.',
   },
   'rule.maxDuties.title': { fr: 'Nombre maximal de gardes', en: 'Maximum number of duties' },
   'rule.maxDuties.description': {
@@ -50,12 +66,12 @@ export const ruleMessages = {
     en: 'At most so many duties per person over the period, a month, a week or any n days in a row.',
   },
   'rule.maxDuties.violation': {
-    fr: '{count} gardes du {from} au {to}, au plus {max}.',
-    en: '{count} duties from {from} to {to}, at most {max}.',
+    fr: '{count} gardes du {from, date} au {to, date}, au plus {max}.',
+    en: '{count} duties from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxDuties.violation.rolling': {
-    fr: '{count} gardes en {days} jours (du {from} au {to}), au plus {max}.',
-    en: '{count} duties within {days} days ({from} to {to}), at most {max}.',
+    fr: '{count} gardes en {days} jours (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} duties within {days} days ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxHours.title': { fr: 'Nombre maximal d’heures', en: 'Maximum hours' },
   'rule.maxHours.description': {
@@ -63,12 +79,12 @@ export const ruleMessages = {
     en: 'At most so many hours of duty per person over the period, a month, a week or any n days in a row.',
   },
   'rule.maxHours.violation': {
-    fr: '{count} heures du {from} au {to}, au plus {max}.',
-    en: '{count} hours from {from} to {to}, at most {max}.',
+    fr: '{count} heures du {from, date} au {to, date}, au plus {max}.',
+    en: '{count} hours from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxHours.violation.rolling': {
-    fr: '{count} heures en {days} jours (du {from} au {to}), au plus {max}.',
-    en: '{count} hours within {days} days ({from} to {to}), at most {max}.',
+    fr: '{count} heures en {days} jours (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} hours within {days} days ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.title': { fr: 'Suite maximale', en: 'Most in a row' },
   'rule.maxConsecutive.description': {
@@ -76,29 +92,29 @@ export const ruleMessages = {
     en: 'At most so many nights, days or weekends of duty in a row.',
   },
   'rule.maxConsecutive.violation.nights': {
-    fr: '{count} nuits de garde d’affilée (du {from} au {to}), au plus {max}.',
-    en: '{count} nights of duty in a row ({from} to {to}), at most {max}.',
+    fr: '{count} nuits de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} nights of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.violation.days': {
-    fr: '{count} jours de garde d’affilée (du {from} au {to}), au plus {max}.',
-    en: '{count} days of duty in a row ({from} to {to}), at most {max}.',
+    fr: '{count} jours de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} days of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.violation.weekends': {
-    fr: '{count} week-ends de garde d’affilée (du {from} au {to}), au plus {max}.',
-    en: '{count} weekends of duty in a row ({from} to {to}), at most {max}.',
+    fr: '{count} week-ends de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} weekends of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.minConsecutive.title': { fr: 'Suite minimale', en: 'Least in a row' },
   'rule.minConsecutive.description': {
-    fr: 'Les jours (ou nuits) de garde viennent par suites d’au moins tant ; les suites qui touchent un bord de la période sont libres.',
+    fr: 'Les jours (ou nuits) de garde viennent par suites d’au moins tant ; les suites qui touchent un bord de la période sont libres.',
     en: 'Days (or nights) of duty come at least so many in a row; runs that touch an end of the period are free.',
   },
   'rule.minConsecutive.violation.nights': {
-    fr: '{count} nuit(s) de garde d’affilée du {from} au {to}, au moins {min}.',
-    en: '{count} night(s) of duty in a row from {from} to {to}, at least {min}.',
+    fr: '{count} nuit(s) de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
+    en: '{count} night(s) of duty in a row from {from, date} to {to, date}, at least {min}.',
   },
   'rule.minConsecutive.violation.days': {
-    fr: '{count} jour(s) de garde d’affilée du {from} au {to}, au moins {min}.',
-    en: '{count} day(s) of duty in a row from {from} to {to}, at least {min}.',
+    fr: '{count} jour(s) de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
+    en: '{count} day(s) of duty in a row from {from, date} to {to, date}, at least {min}.',
   },
   'rule.maxWeekends.title': { fr: 'Nombre maximal de week-ends', en: 'Maximum number of weekends' },
   'rule.maxWeekends.description': {
@@ -106,12 +122,12 @@ export const ruleMessages = {
     en: 'At most so many weekends worked (duty on Saturday or Sunday) over the period, a month, a week or any n days in a row.',
   },
   'rule.maxWeekends.violation': {
-    fr: '{count} week-ends de garde du {from} au {to}, au plus {max}.',
-    en: '{count} weekends of duty from {from} to {to}, at most {max}.',
+    fr: '{count} week-ends de garde du {from, date} au {to, date}, au plus {max}.',
+    en: '{count} weekends of duty from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxWeekends.violation.rolling': {
-    fr: '{count} week-ends de garde en {days} jours (du {from} au {to}), au plus {max}.',
-    en: '{count} weekends of duty within {days} days ({from} to {to}), at most {max}.',
+    fr: '{count} week-ends de garde en {days} jours (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} weekends of duty within {days} days ({from, date} to {to, date}), at most {max}.',
   },
   'rule.minGap.title': { fr: 'Espacement minimal', en: 'Minimum spacing' },
   'rule.minGap.description': {
@@ -119,8 +135,8 @@ export const ruleMessages = {
     en: 'The start dates of two duties of one person are at least so many days apart.',
   },
   'rule.minGap.violation': {
-    fr: '{line} du {date} et {otherLine} du {otherDate} : {gap} jour(s) d’écart, il en faut {days}.',
-    en: '{line} on {date} and {otherLine} on {otherDate}: {gap} day(s) apart, {days} needed.',
+    fr: '{line} du {date, date} et {otherLine} du {otherDate, date} : {gap} jour(s) d’écart, il en faut {days}.',
+    en: '{line} on {date, date} and {otherLine} on {otherDate, date}: {gap} day(s) apart, {days} needed.',
   },
   'rule.minDaysOff.title': { fr: 'Repos de plusieurs jours', en: 'Days off in a row' },
   'rule.minDaysOff.description': {
@@ -128,8 +144,8 @@ export const ruleMessages = {
     en: 'Between two duties that are not on neighbouring dates, at least so many days without duty.',
   },
   'rule.minDaysOff.violation': {
-    fr: '{count} jour(s) sans garde entre le {date} et le {otherDate}, il en faut {min}.',
-    en: '{count} day(s) without duty between {date} and {otherDate}, {min} needed.',
+    fr: '{count} jour(s) sans garde entre le {date, date} et le {otherDate, date}, il en faut {min}.',
+    en: '{count} day(s) without duty between {date, date} and {otherDate, date}, {min} needed.',
   },
   'rule.forbiddenSuccession.title': { fr: 'Succession interdite', en: 'Forbidden succession' },
   'rule.forbiddenSuccession.description': {
@@ -137,8 +153,8 @@ export const ruleMessages = {
     en: 'After certain duties, none of certain kinds for so many days.',
   },
   'rule.forbiddenSuccession.violation': {
-    fr: '{otherLine} du {otherDate} ne peut suivre {line} du {date} (délai de {days} jour(s)).',
-    en: '{otherLine} on {otherDate} may not follow {line} on {date} (within {days} day(s)).',
+    fr: '{otherLine} du {otherDate, date} ne peut suivre {line} du {date, date} (délai de {days} jour(s)).',
+    en: '{otherLine} on {otherDate, date} may not follow {line} on {date, date} (within {days} day(s)).',
   },
   'rule.block.title': { fr: 'Gardes indissociables', en: 'Duties that go together' },
   'rule.block.description': {
@@ -146,8 +162,8 @@ export const ruleMessages = {
     en: 'The listed windows of a line, over a weekend or certain dates, are held together by the same person.',
   },
   'rule.block.violation': {
-    fr: '{line}, à partir du {date} : {count} garde(s) tenue(s) sur {total} qui vont ensemble.',
-    en: '{line}, from {date}: {count} duties held of {total} that go together.',
+    fr: '{line}, à partir du {date, date} : {count} garde(s) tenue(s) sur {total} qui vont ensemble.',
+    en: '{line}, from {date, date}: {count} duties held of {total} that go together.',
   },
   'rule.notTogether.title': { fr: 'Pas ensemble', en: 'Not together' },
   'rule.notTogether.description': {
@@ -155,12 +171,12 @@ export const ruleMessages = {
     en: 'Of these people, at most one on the same duty, or on duty on the same date.',
   },
   'rule.notTogether.violation.slot': {
-    fr: '{line} du {date} : {count} personnes qui ne doivent pas être ensemble.',
-    en: '{line} on {date}: {count} people who must not be together.',
+    fr: '{line} du {date, date} : {count} personnes qui ne doivent pas être ensemble.',
+    en: '{line} on {date, date}: {count} people who must not be together.',
   },
   'rule.notTogether.violation.date': {
-    fr: 'Le {date}, {count} personnes de garde qui ne doivent pas l’être à la même date.',
-    en: 'On {date}, {count} people on duty who must not be on the same date.',
+    fr: 'Le {date, date}, {count} personnes de garde qui ne doivent pas l’être à la même date.',
+    en: 'On {date, date}, {count} people on duty who must not be on the same date.',
   },
   'rule.requireOneOf.title': { fr: 'Une compétence au moins', en: 'At least one with the skill' },
   'rule.requireOneOf.description': {
@@ -168,8 +184,21 @@ export const ruleMessages = {
     en: 'On each duty, at least one post is kept for somebody with the skill.',
   },
   'rule.requireOneOf.violation': {
-    fr: '{line} du {date} : personne n’a la compétence « {skill} ».',
-    en: '{line} on {date}: nobody has the skill "{skill}".',
+    fr: '{line} du {date, date} : personne n’a la compétence « {skill} ».',
+    en: '{line} on {date, date}: nobody has the skill "{skill}".',
+  },
+  'rule.maxTravel.title': { fr: 'Trajet maximal', en: 'Maximum travel' },
+  'rule.maxTravel.description': {
+    fr: 'Une garde (de pharmacie, par exemple) est assurée à tant de minutes au plus du poste fixe ouvert le plus proche, ou d’un lieu donné.',
+    en: 'A duty (of a pharmacy, for instance) is held at most so many minutes from the nearest open fixed post, or from a given site.',
+  },
+  'rule.maxTravel.violation': {
+    fr: '{line} du {date, date} : à {travel} min du poste le plus proche, {minutes} au plus.',
+    en: '{line} on {date, date}: {travel} min from the nearest post, at most {minutes}.',
+  },
+  'rule.maxTravel.violation.unknown': {
+    fr: '{line} du {date, date} : temps de trajet inconnu, {minutes} min au plus.',
+    en: '{line} on {date, date}: travel time not known, at most {minutes} min.',
   },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {
@@ -186,8 +215,8 @@ export const ruleMessages = {
     en: 'If possible at least so many duties per person over the period, a month, a week or any n days in a row.',
   },
   'rule.minDuties.violation': {
-    fr: '{count} garde(s) du {from} au {to}, {value} souhaitée(s) au moins.',
-    en: '{count} duties from {from} to {to}, at least {value} wanted.',
+    fr: '{count} garde(s) du {from, date} au {to, date}, {value} souhaitée(s) au moins.',
+    en: '{count} duties from {from, date} to {to, date}, at least {value} wanted.',
   },
   'rule.minHours.title': { fr: 'Nombre minimal d’heures', en: 'Minimum hours' },
   'rule.minHours.description': {
@@ -195,8 +224,8 @@ export const ruleMessages = {
     en: 'If possible at least so many hours of duty per person over the period, a month, a week or any n days in a row.',
   },
   'rule.minHours.violation': {
-    fr: '{count} heure(s) du {from} au {to}, {value} souhaitée(s) au moins.',
-    en: '{count} hours from {from} to {to}, at least {value} wanted.',
+    fr: '{count} heure(s) du {from, date} au {to, date}, {value} souhaitée(s) au moins.',
+    en: '{count} hours from {from, date} to {to, date}, at least {value} wanted.',
   },
   'rule.targetDuties.title': { fr: 'Nombre de gardes visé', en: 'Target number of duties' },
   'rule.targetDuties.description': {
@@ -204,8 +233,8 @@ export const ruleMessages = {
     en: 'If possible so many duties per person, no more and no fewer, over the period, a month, a week or any n days in a row.',
   },
   'rule.targetDuties.violation': {
-    fr: '{count} garde(s) du {from} au {to}, {value} souhaitée(s).',
-    en: '{count} duties from {from} to {to}, {value} wanted.',
+    fr: '{count} garde(s) du {from, date} au {to, date}, {value} souhaitée(s).',
+    en: '{count} duties from {from, date} to {to, date}, {value} wanted.',
   },
   'rule.countCost.title': { fr: 'Barème par nombre', en: 'Table of costs by count' },
   'rule.countCost.description': {
@@ -213,12 +242,12 @@ export const ruleMessages = {
     en: 'What so many duties, or so many unmet wishes, of one person cost: a table with a figure for each number.',
   },
   'rule.countCost.violation.duties': {
-    fr: '{count} garde(s) du {from} au {to} : coût {cost}.',
-    en: '{count} duties from {from} to {to}: cost {cost}.',
+    fr: '{count} garde(s) du {from, date} au {to, date} : coût {cost}.',
+    en: '{count} duties from {from, date} to {to, date}: cost {cost}.',
   },
   'rule.countCost.violation.unmetWishes': {
-    fr: '{count} souhait(s) non satisfait(s) du {from} au {to} : coût {cost}.',
-    en: '{count} unmet wishes from {from} to {to}: cost {cost}.',
+    fr: '{count} souhait(s) non satisfait(s) du {from, date} au {to, date} : coût {cost}.',
+    en: '{count} unmet wishes from {from, date} to {to, date}: cost {cost}.',
   },
   'rule.cover.title': { fr: 'Postes en moins ou en plus', en: 'Heads missing or above' },
   'rule.cover.description': {
@@ -226,15 +255,15 @@ export const ruleMessages = {
     en: 'What each head missing, or above the number needed, costs, and how many more people are admitted.',
   },
   'rule.cover.violation.under': {
-    fr: '{line} du {date} : {count} personne(s) pour {headcount} poste(s), il en manque.',
-    en: '{line} on {date}: {count} people for {headcount} post(s), too few.',
+    fr: '{line} du {date, date} : {count} personne(s) pour {headcount} poste(s), il en manque.',
+    en: '{line} on {date, date}: {count} people for {headcount} post(s), too few.',
   },
   'rule.cover.violation.over': {
-    fr: '{line} du {date} : {count} personne(s) pour {headcount} poste(s), plus que demandé.',
-    en: '{line} on {date}: {count} people for {headcount} post(s), more than needed.',
+    fr: '{line} du {date, date} : {count} personne(s) pour {headcount} poste(s), plus que demandé.',
+    en: '{line} on {date, date}: {count} people for {headcount} post(s), more than needed.',
   },
   'issue.datesOfWeekend': {
-    fr: '{place} : une liste de dates ne va qu’avec of: "dates".',
+    fr: '{place} : une liste de dates ne va qu’avec of: "dates".',
     en: '{place}: a list of dates only goes with of: "dates".',
   },
   'ineligible.notVolunteer': { fr: 'N’est pas volontaire.', en: 'Is not a volunteer.' },
@@ -244,6 +273,7 @@ export const ruleMessages = {
   'ineligible.unavailable': { fr: 'N’est pas disponible à cette date.', en: 'Is not available on this date.' },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
+  'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',

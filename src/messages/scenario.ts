@@ -1,4 +1,4 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** Columns and lines of the comparison of a scenario, as a table and on paper. */
 export const scenarioMessages = {

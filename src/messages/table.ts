@@ -1,18 +1,18 @@
-import type { Message } from './index.ts';
+import type { Message } from './message.ts';
 
 /** What is said of a table that lives: repairs, publication, replacements, realised duties, reports. */
 export const tableMessages = {
   'issue.repairAfterPeriod': {
-    fr: '{place} : le tableau finit le {end} ; à partir du {from}, il n’y a plus rien à changer.',
-    en: '{place}: the roster ends on {end}; from {from} on there is nothing left to change.',
+    fr: '{place} : le tableau finit le {end, date} ; à partir du {from, date}, il n’y a plus rien à changer.',
+    en: '{place}: the roster ends on {end, date}; from {from, date} on there is nothing left to change.',
   },
   'issue.factPast': {
-    fr: '{place} : ce fait finit le {date}, avant le {from} à partir duquel le tableau peut changer.',
-    en: '{place}: this ends on {date}, before {from}, from which on the roster may change.',
+    fr: '{place} : ce fait finit le {date, date}, avant le {from, date} à partir duquel le tableau peut changer.',
+    en: '{place}: this ends on {date, date}, before {from, date}, from which on the roster may change.',
   },
   'issue.slotPast': {
-    fr: '{place} : le créneau {slot} commence avant le {from} ; ce qui est passé ne change plus.',
-    en: '{place}: the slot {slot} starts before {from}; what is past no longer changes.',
+    fr: '{place} : le créneau {slot} commence avant le {from, date} ; ce qui est passé ne change plus.',
+    en: '{place}: the slot {slot} starts before {from, date}; what is past no longer changes.',
   },
   'issue.notHeld': {
     fr: '{place} : « {participant} » ne tient pas le créneau {slot} dans ce tableau.',
@@ -51,8 +51,8 @@ export const tableMessages = {
     en: '{place}, row {row}, column "{column}": several are possible ({ids}); give the id, and nothing else in the row that says otherwise.',
   },
   'issue.servedNotYet': {
-    fr: '{place} : le créneau {slot} finit après le {asOf} ; il n’a pas encore été assuré.',
-    en: '{place}: the slot {slot} ends after {asOf}; it has not been served yet.',
+    fr: '{place} : le créneau {slot} finit après le {asOf, date} ; il n’a pas encore été assuré.',
+    en: '{place}: the slot {slot} ends after {asOf, date}; it has not been served yet.',
   },
   'issue.outsideSlot': {
     fr: '{place} : ces heures ne sont pas comprises dans le créneau {slot}, ou finissent avant de commencer.',
@@ -61,6 +61,18 @@ export const tableMessages = {
   'issue.servedTwice': {
     fr: '{place} : « {participant} » est déjà nommé sur {slot} à cette heure par {first}.',
     en: '{place}: "{participant}" is already named on {slot} at that time by {first}.',
+  },
+  'issue.servedElsewhere': {
+    fr: '{place} : « {participant} » assurerait {slot} et {other} en même temps.',
+    en: '{place}: "{participant}" would serve {slot} and {other} at the same time.',
+  },
+  'issue.outsiderKnown': {
+    fr: '{place} : « {id} » désigne déjà quelqu’un.',
+    en: '{place}: "{id}" names somebody already.',
+  },
+  'issue.visaDate': {
+    fr: '{place} : un visa est donné entre la fin du mois ({from, date}) et aujourd’hui ({to, date}).',
+    en: '{place}: a visa is given between the end of the month ({from, date}) and today ({to, date}).',
   },
   'issue.notPlanned': {
     fr: '{place} : « {participant} » n’était pas prévu sur {slot}.',
@@ -87,8 +99,8 @@ export const tableMessages = {
     en: '{place}: an opinion is about a territory or about a slot, not both.',
   },
   'issue.opinionReversed': {
-    fr: '{place} : l’avis est reçu le {receivedOn}, avant d’être demandé le {askedOn}.',
-    en: '{place}: the opinion was received on {receivedOn}, before it was asked for on {askedOn}.',
+    fr: '{place} : l’avis est reçu le {receivedOn, date}, avant d’être demandé le {askedOn, date}.',
+    en: '{place}: the opinion was received on {receivedOn, date}, before it was asked for on {askedOn, date}.',
   },
   'issue.number': {
     fr: '{place} : nombre entier à partir de 1 attendu.',
@@ -142,25 +154,25 @@ export const tableMessages = {
   },
 
   'deadline.rosterToCdom': {
-    fr: 'Transmission du tableau au CDOM, 45 jours avant son début : le {due}.',
-    en: 'Roster due at the CDOM, 45 days before it starts: {due}.',
+    fr: 'Transmission du tableau au CDOM, 45 jours avant son début : le {due, date}.',
+    en: 'Roster due at the CDOM, 45 days before it starts: {due, date}.',
   },
   'deadline.transmission': {
-    fr: 'Transmission par le CDOM à l’ARS, au préfet, au SAMU, aux médecins et aux caisses : le {due}.',
-    en: 'Due from the CDOM at ARS, prefect, SAMU, doctors and funds: {due}.',
+    fr: 'Transmission par le CDOM à l’ARS, au préfet, au SAMU, aux médecins et aux caisses : le {due, date}.',
+    en: 'Due from the CDOM at ARS, prefect, SAMU, doctors and funds: {due, date}.',
   },
   'deadline.realised': {
-    fr: 'Gardes réellement assurées, dans le mois qui suit la fin du tableau : le {due}.',
-    en: 'Duties actually served, within a month of the end of the roster: {due}.',
+    fr: 'Gardes réellement assurées, dans le mois qui suit la fin du tableau : le {due, date}.',
+    en: 'Duties actually served, within a month of the end of the roster: {due, date}.',
   },
-  'deadline.met': { fr: 'Fait le {metOn}.', en: 'Done on {metOn}.' },
-  'deadline.late': { fr: 'Fait le {metOn}, en retard.', en: 'Done on {metOn}, late.' },
+  'deadline.met': { fr: 'Fait le {metOn, date}.', en: 'Done on {metOn, date}.' },
+  'deadline.late': { fr: 'Fait le {metOn, date}, en retard.', en: 'Done on {metOn, date}, late.' },
   'deadline.overdue': { fr: 'En retard de {days} jour(s).', en: 'Overdue by {days} day(s).' },
   'deadline.open': { fr: 'Reste {days} jour(s).', en: '{days} day(s) left.' },
 
   'warning.shortPeriod': {
-    fr: 'Le tableau va du {start} au {end} : moins que les trois mois que demande l’article R.6315-2.',
-    en: 'The roster runs from {start} to {end}: less than the three months that article R.6315-2 asks for.',
+    fr: 'Le tableau va du {start, date} au {end, date} : moins que les trois mois que demande l’article R.6315-2.',
+    en: 'The roster runs from {start, date} to {end, date}: less than the three months that article R.6315-2 asks for.',
   },
   'warning.publishedWithGaps': {
     fr: 'Le tableau est publié avec {count} poste(s) à pourvoir ; voyez le rapport de carence.',

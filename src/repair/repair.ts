@@ -52,7 +52,7 @@ export function readRepair(standing: StandingRoster, request: RepairRequest, now
   };
   const read = readProblem(JSON.parse(JSON.stringify(draft)), now);
   if (!read.ok) {
-    for (const { pointer, code, params } of read.issues) issues.add(book.origin(pointer, pinned), code, params);
+    for (const issue of read.issues) issues.addFound(book.origin(issue.pointer, pinned), issue);
     return null;
   }
   const forbidden = [...read.problem.forbidden, ...pastForbidden(standing, read.problem, from)];

@@ -1,6 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type CheckContext, checkRules, compareDuties, type Duty, slotDuty } from '../rules/index.ts';
+import { type CheckContext, checkRules, compareDuties, type Duty, resolveRule, slotDuty } from '../rules/index.ts';
 import type { Holding } from '../roster/holdings.ts';
 import { checkContext } from '../roster/verify.ts';
 
@@ -23,21 +23,18 @@ export interface Standing {
   readonly softCost: number;
 }
 
-/**
- * Rules that look at several people at once. Of all the others, what a person breaks shows in that person's duties
- * alone (a test holds every rule to it).
- */
-export const rulesAcrossPeople: ReadonlySet<string> = new Set(['notTogether', 'requireOneOf', 'cover']);
-
 /** The duties of a roster, made ready to ask thousands of times what becomes of it when some of them change hands. */
 export class DutyBook {
   readonly #context: CheckContext;
   readonly #standings = new Map<string, Standing>();
   readonly #across: boolean;
+  /** Principals for whom a locum holds a duty: theirs and the locum's are looked at together. */
+  readonly #replaced: ReadonlySet<string>;
 
   constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]) {
     this.#context = checkContext(problem, slots, holdings);
-    this.#across = problem.rules.some(({ type }) => rulesAcrossPeople.has(type));
+    this.#replaced = new Set(holdings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
+    this.#across = problem.rules.some((input) => resolveRule(input).rule.people === 'together');
   }
 
   /** How many standings have been looked up so far: the measure of the work done. */
@@ -60,7 +57,8 @@ export class DutyBook {
 
   /** Whether rules that look at several people allow it, too; everybody concerned must stand well alone. */
   allows(transfers: readonly Transfer[]): boolean {
-    if (!this.#across && transfers.every(({ onBehalfOf }) => onBehalfOf === null)) return true;
+    const replaces = ({ to, onBehalfOf }: Transfer): boolean => onBehalfOf !== null || this.#replaced.has(to);
+    if (!this.#across && !transfers.some(replaces)) return true;
     const context = { ...this.#context, held: this.#after(transfers) };
     if (peopleOf(transfers).every((participant) => checkRules(context, { participant }).hard.length === 0)) return true;
     // What the pins of others break on a slot is not seen as theirs where one person is looked at.

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { LegalDeadline } from '../domain/publication.ts';
 import type { Deadlines } from '../domain/roster.ts';
-import { say } from '../messages/index.ts';
+import { render, say } from '../messages/index.ts';
 
 /** Days before its start at which a roster is due at the CDOM, article R.6315-2. */
 const CDOM_DAYS = 45;
@@ -42,7 +42,7 @@ export function legalDeadlines(problem: Problem, asOf: string, { publishedOn, re
     const late = (metOn ?? asOf) > due;
     const state = metOn !== null ? (late ? 'late' : 'met') : late ? 'overdue' : 'open';
     const params = { due, metOn: metOn ?? '', days: Math.abs(daysLeft) };
-    const message = `${say(lang, `deadline.${code}`, params)} ${say(lang, `deadline.${state}`, params)}`;
+    const message = `${say(lang, `deadline.${code}`, { due })} ${render(lang, `deadline.${state}`, params)}`;
     return { code, due, daysLeft, metOn, overdue: late, message };
   });
 }

@@ -1,5 +1,5 @@
 import type { YearlyIndicators } from '../domain/indicators.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { csvText, dayText } from './csv.ts';
 
 type Word = MessageKey extends infer K ? (K extends `indicator.of.${infer W}` ? W : never) : never;
@@ -37,7 +37,7 @@ export function indicatorsCsv(table: YearlyIndicators, lang: Lang): string {
     (['year', 'indicator', 'territory', 'name', 'value', 'due'] as const).map((column) => say(lang, `indicator.${column}`)),
     rows.map(({ word, territory, value, kind }) => [
       table.year,
-      say(lang, `indicator.of.${word}`, { kind: kind === undefined ? '' : say(lang, `indicator.kind.${kind}` as MessageKey) }),
+      say(lang, `indicator.of.${word}`, { kind: kind === undefined ? '' : render(lang, `indicator.kind.${kind}` as MessageKey) }),
       territory?.territory ?? (territory === undefined ? say(lang, 'indicator.all') : say(lang, 'indicator.none')),
       territory?.name ?? '',
       value === null ? '' : figure(value, lang),

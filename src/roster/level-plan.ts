@@ -1,7 +1,9 @@
-import type { Term } from '../domain/options.ts';
+import { type Term, terms as termNames } from '../domain/options.ts';
+import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
+import { objectiveTerm, objectiveTerms } from './terms/registry.ts';
 
-/** A part of a level. A shortfall with a class counts the lines of that class alone, without one all lines. */
+/** A part of a level. A term with a class counts the lines of that priority class alone, without one all lines. */
 export interface PlannedTerm {
   readonly term: Term;
   readonly weight: number;
@@ -11,54 +13,55 @@ export interface PlannedTerm {
 export interface PlannedLevel {
   /** Name of the term, or the names of several joined by `+`. */
   readonly level: string;
-  /** Priority class, for a shortfall that stands alone. */
+  /** Priority class, for a term that stands alone and has classes. */
   readonly class?: number;
   readonly terms: readonly PlannedTerm[];
   /** Every value is an integer: compared exactly, solved to proof. */
   readonly exact: boolean;
 }
 
-const defaultOrder: readonly Term[] = ['shortfall', 'stability', 'tier', 'fairness', 'preferences'];
+type Objective = NonNullable<Problem['objective']>;
+
+/**
+ * The levels as the request names them, with the terms that guard one of theirs; where it names none, every term by
+ * itself in the default order.
+ */
+export function objectiveOf({ objective }: Pick<Problem, 'objective'>): Objective {
+  if (objective === undefined) return termNames.map((term) => [{ term, weight: 1 }]);
+  return objectiveTerms.reduce<Objective>((levels, [name, { guards }]) => {
+    const has = (wanted: Term) => (level: Objective[number]) => level.some(({ term }) => term === wanted);
+    if (guards === undefined || levels.some(has(name))) return levels;
+    const at = levels.findIndex(has(guards.term));
+    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, [{ term: name, weight: 1 }]);
+  }, objective);
+}
 
 /**
  * The levels of a problem in strict order: what is minimised first comes first.
  *
- * A shortfall alone becomes one level per priority class of the lines, class 1 first; beside other terms it counts all
- * classes. Stability exists only with a baseline and is left out without one. The weight of a term that stands alone
- * plays no part (it would only change the unit), so its value always has the unit its name promises; a term named
- * twice in one level is added up.
+ * A term with classes (shortfall) becomes, alone, one level per priority class of the lines, class 1 first; beside other
+ * terms it counts all classes. A term that has nothing to count (stability without a baseline) is left out. The weight of
+ * a term that stands alone plays no part (it would only change the unit), so its value always has the unit its name
+ * promises; a term named twice in one level is added up.
  */
-export function levelPlan(problem: Problem): PlannedLevel[] {
-  const wanted = problem.objective ?? defaultOrder.map((term) => [{ term, weight: 1 }]);
-  return wanted.flatMap((level) => {
+export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLevel[] {
+  return objectiveOf(problem).flatMap((level) => {
     const weights = new Map<Term, number>();
     for (const { term, weight } of level) {
-      if (term === 'stability' && problem.baseline === undefined) continue;
-      weights.set(term, (weights.get(term) ?? 0) + weight);
+      if (objectiveTerm(term).counts(problem, slots)) weights.set(term, (weights.get(term) ?? 0) + weight);
     }
     const terms = [...weights].map(([term, weight]) => ({ term, weight }));
     if (terms.length === 0) return [];
     if (terms.length > 1) return [planned(problem, terms)];
-    const [{ term }] = terms;
-    if (term !== 'shortfall') return [planned(problem, [{ term, weight: 1 }])];
-    return priorityClasses(problem).map((priority) => planned(problem, [{ term, weight: 1, class: priority }]));
+    const alone = { ...terms[0], weight: 1 };
+    const classes = objectiveTerm(alone.term).classes(problem);
+    return classes?.map((priority) => planned(problem, [{ ...alone, class: priority }])) ?? [planned(problem, [alone])];
   });
-}
-
-/** Priority classes of the lines, ascending. */
-function priorityClasses(problem: Problem): number[] {
-  return [...new Set(problem.lines.map((line) => line.priority))].sort((a, b) => a - b);
 }
 
 function planned(problem: Problem, terms: readonly PlannedTerm[]): PlannedLevel {
   const level = terms.map(({ term }) => term).join('+');
-  const exact = terms.every(({ term, weight }) => Number.isInteger(weight) && isIntegral(problem, term));
+  const exact = terms.every(({ term, weight }) => Number.isInteger(weight) && objectiveTerm(term).isIntegral(problem));
   const priority = terms.length === 1 ? terms[0].class : undefined;
   return priority === undefined ? { level, terms, exact } : { level, class: priority, terms, exact };
-}
-
-/** Head-minutes, heads and ranks × minutes are integers; squares and wishes need not be. */
-function isIntegral(problem: Problem, term: Term): boolean {
-  if (term === 'stability') return Number.isInteger(problem.options.freezeWeight);
-  return term === 'shortfall' || term === 'tier';
 }

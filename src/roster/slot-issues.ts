@@ -2,7 +2,7 @@ import type { Slot } from '../calendar/index.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { RuleInput } from '../domain/problem.ts';
 import { each, field, items, meet, type Path, text, textField } from '../domain/raw.ts';
-import { roomAbove } from '../rules/index.ts';
+import { mayAdmitMore, roomAbove } from '../rules/index.ts';
 
 /**
  * Reports decisions that do not fit the slots: slots that do not exist (pinned, forbidden, baseline), more people
@@ -45,9 +45,9 @@ interface Pinned {
   tooMany: Path | null;
 }
 
-/** Where a rule `cover` may or may not admit more people, no number of them is too many. */
+/** Where a rule may or may not admit more people, no number of them is too many. */
 function roomUnknown(json: unknown): (slot: Slot) => number {
-  const room = items(field(json, 'rules')).some((rule) => textField(rule, 'type') === 'cover') ? Number.POSITIVE_INFINITY : 0;
+  const room = items(field(json, 'rules')).some((rule) => mayAdmitMore(textField(rule, 'type'))) ? Number.POSITIVE_INFINITY : 0;
   return () => room;
 }
 

@@ -60,7 +60,7 @@ function split(text: string, issues: IssueList): string[][] | null {
   try {
     const rows: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, to: mostRows + 1 });
     if (rows.length > mostRows) issues.add(['table'], 'tooMany', { count: rows.length, max: mostRows });
-    if (rows.length === 0) issues.add(['table'], 'csvColumn', { column: 'participant' });
+    if (rows.length === 0) issues.add(['table'], 'csvColumn', { column: { say: 'table.participant' } });
     return rows.length > mostRows ? null : rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -21,14 +21,14 @@ export function readTable(text: string, problem: Problem, slots: readonly Slot[]
   if (cells === null) return [];
   const { has, heading, rows } = cells;
   const missing = [
-    ...(has('participant') || has('name') ? [] : ['participant']),
-    ...(has('slot') || has('date') ? [] : ['date']),
-    ...(has('slot') || has('line') || problem.lines.length === 1 ? [] : ['line']),
+    ...(has('participant') || has('name') ? [] : ['participant' as const]),
+    ...(has('slot') || has('date') ? [] : ['date' as const]),
+    ...(has('slot') || has('line') || problem.lines.length === 1 ? [] : ['line' as const]),
   ];
-  for (const column of missing) issues.add(['table'], 'csvColumn', { column });
+  for (const column of missing) issues.add(['table'], 'csvColumn', { column: { say: `table.${column}` } });
   if (missing.length > 0) return [];
   const reader = new Reader(problem, slots, (row, column, code, params = {}) => {
-    issues.add(['table'], code, { row: row.number, column: heading(column), ...params });
+    issues.addFound(['table'], { code, params: { row: row.number, column: heading(column), ...params } });
     return undefined;
   });
   return rows.flatMap((row) => reader.duty(row) ?? []);

@@ -44,7 +44,7 @@ export function verify(problem: Problem, slots: readonly Slot[], assignments: re
       ...ofEligibility.filter(({ holding }) => holding.pinned).map(({ breach }) => breach),
       ...findings.pinConflicts.map(ruleBreach),
     ],
-    levels: levelValues(problem, slots, holdings, softCost),
+    levels: levelValues({ problem, slots, holdings, softCost }),
   };
 }
 

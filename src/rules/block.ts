@@ -39,6 +39,10 @@ type Block = z.output<typeof schema>;
 export const block = {
   type: 'block',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: true,
 
   compile(context: CompileContext, rule: Block): void {
     const blocks = blocksOf(context.slots, rule);

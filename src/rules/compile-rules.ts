@@ -11,11 +11,8 @@ export const builtInRules: readonly BuiltInRule[] = [noOverlapAlways, headcount,
 /** Writes the rows of the built-in rules, then of the listed ones in their order; soft ones where a level takes their cost. */
 export function compileRules(context: Omit<CompileContext, 'ruleIndex'>): void {
   const listed = context.problem.rules.map((input) => resolveRule(input));
-  // A hard rest between any two duties forbids overlaps with rows that contain those of noOverlap.
-  const restSaysIt =
-    !context.problem.options.mergeContiguous &&
-    listed.some(({ settings }) => settings.type === 'minRest' && settings.weight === undefined && !settings.scope && !settings.afterTags);
-  for (const rule of builtInRules) if (rule !== noOverlapAlways || !restSaysIt) rule.compile({ ...context, ruleIndex: null });
+  const implied = new Set(listed.flatMap(({ rule, settings }) => rule.implies?.(settings, context.problem) ?? []));
+  for (const rule of builtInRules) if (!implied.has(rule.name)) rule.compile({ ...context, ruleIndex: null });
   const { softLevel, softFactor = 1 } = context;
   for (const [ruleIndex, { rule, settings }] of listed.entries()) {
     const { weight }: RuleSettings = settings;

@@ -36,6 +36,10 @@ export type CountCost = z.output<typeof schema>;
 export const countCost = {
   type: 'countCost',
   schema,
+  easing: null,
+  softness: 'always',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: CountCost): void {
     for (const { id, preferences } of named(context.problem, rule)) compileCountCost(context, rule, id, preferences);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Slot } from '../calendar/slot.ts';
 import { dutySelector, weight, weightOrNone } from '../domain/primitives.ts';
-import type { RuleInput } from '../domain/problem.ts';
 import { heldBySlot } from './check/people.ts';
 import { type Head, origin } from './compile/rows.ts';
 import { slotColumns } from './compile/slots.ts';
@@ -26,11 +25,20 @@ export type Cover = z.output<typeof schema>;
 /**
  * Prices heads missing and heads above the headcount of each slot in scope; several rules on one slot add up. Excess:
  * `underWeight` × heads missing, or `overWeight` × heads above. That more heads than the headcount are admitted at all is
- * read by `headcount` (see {@link roomAbove}).
+ * read by `headcount`, through `roomAbove`.
  */
 export const cover = {
   type: 'cover',
   schema,
+  easing: null,
+  softness: 'always',
+  people: 'together',
+  needsFurtherDuties: false,
+
+  roomAbove({ maxOver, scope }: Cover): (slot: Slot) => number {
+    const inScope = selects(scope);
+    return (slot) => (maxOver > 0 && inScope(selectableSlot(slot)) ? maxOver : 0);
+  },
 
   compile(context: CompileContext, rule: Cover): void {
     const inScope = selects(rule.scope);
@@ -86,26 +94,4 @@ function writeCover(
     ...(high ? { hi: headcount, softHi: { level, weight: over } } : {}),
     origin: origin(context, head),
   });
-}
-
-const known = new WeakMap<readonly RuleInput[], (slot: Slot) => number>();
-
-/** Heads that each slot may carry above its headcount: the largest `maxOver` of the cover rules that look at it, else 0. */
-export function roomAbove({ rules }: { readonly rules: readonly RuleInput[] }): (slot: Slot) => number {
-  const found = known.get(rules) ?? findRoom(rules);
-  known.set(rules, found);
-  return found;
-}
-
-function findRoom(rules: readonly RuleInput[]): (slot: Slot) => number {
-  const generous = rules
-    .filter(({ type }) => type === 'cover')
-    .map((rule) => schema.parse(rule))
-    .filter(({ maxOver }) => maxOver > 0)
-    .map(({ maxOver, scope }) => ({ maxOver, inScope: selects(scope) }));
-  if (generous.length === 0) return () => 0;
-  return (slot) => {
-    const duty = selectableSlot(slot);
-    return generous.reduce((most, { maxOver, inScope }) => (maxOver > most && inScope(duty) ? maxOver : most), 0);
-  };
 }

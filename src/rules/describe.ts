@@ -1,4 +1,4 @@
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { ruleMessages } from '../messages/rules.ts';
 import type { IneligibilityCode } from './eligibility.ts';
 import type { Violation } from './rule.ts';
@@ -9,7 +9,7 @@ export function describeViolation(lang: Lang, { rule, params }: Pick<Violation, 
   const variant = `${key}.${params.of}`;
   const known = isKey(variant) ? variant : isKey(key) ? key : null;
   if (known === null) throw new RangeError(`no message for a violation of ${rule}`);
-  return say(lang, known, params);
+  return render(lang, known, params);
 }
 
 /** The sentence for an eligibility code. */

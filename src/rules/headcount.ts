@@ -1,10 +1,10 @@
 import { heldBySlot } from './check/people.ts';
 import { slotColumns } from './compile/slots.ts';
-import { roomAbove } from './cover.ts';
+import { roomAbove } from './room-above.ts';
 import type { BuiltInRule } from './rule.ts';
 
 /**
- * Nobody more on a slot than its heads and what `cover` rules admit above them. Excess: heads too many, per slot. That
+ * Nobody more on a slot than its heads and what rules admit above them (see `roomAbove`). Excess: heads too many, per slot. That
  * the heads are there is the model's first aim, not a rule: its cost rides on the lower side of the same row.
  */
 export const headcount: BuiltInRule = {

@@ -29,6 +29,10 @@ type HolidayGroups = z.output<typeof schema>;
 export const holidayGroups = {
   type: 'holidayGroups',
   schema,
+  easing: { field: 'max', towards: 'up' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: HolidayGroups): void {
     const inScope = selects(rule.scope);

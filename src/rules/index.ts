@@ -5,10 +5,27 @@
 export { type Candidate, candidates } from './candidates.ts';
 export { checkRules, type Finding, type Findings } from './check-rules.ts';
 export { compileRules } from './compile-rules.ts';
-export { roomAbove } from './cover.ts';
 export { describeIneligibility, describeViolation } from './describe.ts';
 export { compareDuties, dutyKey, heldDuties, historyDuties, type Holding, modelDuties, slotDuty } from './duties.ts';
-export { forbids, type IneligibilityCode, ineligibilities, ineligibility, ineligibilityCodes } from './eligibility.ts';
-export { problemSchema, type RuleDescription, ruleCatalogue, ruleSchema, type RuleSpec, type RuleType } from './registry.ts';
+export {
+  exempts,
+  forbids,
+  type IneligibilityCode,
+  ineligibilities,
+  ineligibility,
+  ineligibilityCodes,
+  keepsAway,
+} from './eligibility.ts';
+export {
+  mayAdmitMore,
+  problemSchema,
+  resolveRule,
+  type RuleDescription,
+  ruleCatalogue,
+  ruleSchema,
+  type RuleSpec,
+  type RuleType,
+} from './registry.ts';
+export { roomAbove } from './room-above.ts';
 export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation } from './rule.ts';
 export { type Selectable, selectableSlot, selects, servesLine } from './scope.ts';

@@ -31,6 +31,10 @@ type MaxConsecutive = z.output<typeof schema>;
 export const maxConsecutive = {
   type: 'maxConsecutive',
   schema,
+  easing: { field: 'max', towards: 'up' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: MaxConsecutive): void {
     const inScope = selects(rule.scope);

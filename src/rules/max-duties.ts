@@ -21,6 +21,10 @@ type MaxDuties = z.output<typeof schema>;
 export const maxDuties = {
   type: 'maxDuties',
   schema,
+  easing: { field: 'max', towards: 'up' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: MaxDuties): void {
     const inScope = selects(rule.scope);

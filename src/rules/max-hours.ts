@@ -24,6 +24,10 @@ type MaxHours = z.output<typeof schema>;
 export const maxHours = {
   type: 'maxHours',
   schema,
+  easing: { field: 'max', towards: 'up' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: MaxHours): void {
     const inScope = selects(rule.scope);

@@ -29,6 +29,10 @@ type MaxWeekends = z.output<typeof schema>;
 export const maxWeekends = {
   type: 'maxWeekends',
   schema,
+  easing: { field: 'max', towards: 'up' },
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: MaxWeekends): void {
     const inScope = selects(rule.scope);

@@ -28,6 +28,10 @@ type MinConsecutive = z.output<typeof schema>;
 export const minConsecutive = {
   type: 'minConsecutive',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: true,
 
   compile(context: CompileContext, rule: MinConsecutive): void {
     const inScope = selects(rule.scope);

@@ -26,6 +26,10 @@ type MinDaysOff = z.output<typeof schema>;
 export const minDaysOff = {
   type: 'minDaysOff',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'oneByOne',
+  needsFurtherDuties: true,
 
   compile(context: CompileContext, rule: MinDaysOff): void {
     const inScope = selects(rule.scope);

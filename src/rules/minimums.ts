@@ -5,7 +5,7 @@ import { dutiesInScope } from './check/people.ts';
 import { common } from './common.ts';
 import { compileMinimum, type Unit } from './compile/counts.ts';
 import { type Per, per } from './per.ts';
-import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import type { CheckContext, CompileContext, Focus, Rule, RuleTraits, Violation } from './rule.ts';
 import { concerned, selects } from './scope.ts';
 
 /** Settings that the rules on too few duties share. */
@@ -25,7 +25,7 @@ export const minimumFields = {
 };
 
 /**
- * Compile and check of a minimum (with `both`, of a target). It concerns the volunteers whom the scope names and who, by
+ * Traits, compile and check of a minimum (with `both`, of a target). It concerns the volunteers whom the scope names and who, by
  * role and territory, serve on a line that it selects; it counts in the spans that lie wholly in the period, since of a
  * month or week cut short nobody knows what the rest holds.
  */
@@ -33,9 +33,14 @@ export function minimum<T extends MinimumSettings['type']>(
   type: T,
   unit: Unit,
   both = false,
-): Pick<Rule<MinimumSettings & { type: T }>, 'compile' | 'check'> {
+): Pick<Rule<MinimumSettings & { type: T }>, 'compile' | 'check' | keyof RuleTraits> {
   const measure: Measure = unit === 'hours' ? hoursOf : countOf;
   return {
+    easing: null,
+    softness: 'always',
+    people: 'oneByOne',
+    needsFurtherDuties: false,
+
     compile(context: CompileContext, rule: MinimumSettings): void {
       const inScope = selects(rule.scope);
       for (const participant of concerned(context.problem, rule.scope)) {

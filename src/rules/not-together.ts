@@ -28,6 +28,10 @@ type NotTogether = z.output<typeof schema>;
 export const notTogether = {
   type: 'notTogether',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'together',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: NotTogether): void {
     const inScope = selects(rule.scope);

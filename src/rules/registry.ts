@@ -9,6 +9,7 @@ import { holidayGroups } from './holiday-groups.ts';
 import { maxConsecutive } from './max-consecutive.ts';
 import { maxDuties } from './max-duties.ts';
 import { maxHours } from './max-hours.ts';
+import { maxTravel } from './max-travel.ts';
 import { maxWeekends } from './max-weekends.ts';
 import { minConsecutive } from './min-consecutive.ts';
 import { minDaysOff } from './min-days-off.ts';
@@ -20,11 +21,10 @@ import { noOverlap } from './no-overlap.ts';
 import { notTogether } from './not-together.ts';
 import { requireOneOf } from './require-one-of.ts';
 import { targetDuties } from './target-duties.ts';
-import type { Rule } from './rule.ts';
+import type { BuiltInName, Rule } from './rule.ts';
 
 /**
- * Every rule that `problem.rules` may list. Explicit, so that a new file alone does nothing.
- * Left out for now: alternation, shares, maxTravel (shared lines).
+ * Every rule that `problem.rules` may list: one line each. Explicit, so that a new file alone does nothing.
  */
 const all = [
   noOverlap,
@@ -40,6 +40,7 @@ const all = [
   block,
   notTogether,
   requireOneOf,
+  maxTravel,
   holidayGroups,
   minDuties,
   minHours,
@@ -48,29 +49,12 @@ const all = [
   cover,
 ] as const;
 
+/** The schemas of a tuple of rules, as a tuple. */
+type SchemasOf<T extends readonly Rule[]> = { -readonly [I in keyof T]: T[I]['schema'] };
+
 /** One listed rule, closed: strict fields, defaults filled in. */
 export const ruleSchema = z
-  .discriminatedUnion('type', [
-    noOverlap.schema,
-    minRest.schema,
-    maxDuties.schema,
-    maxHours.schema,
-    maxConsecutive.schema,
-    minConsecutive.schema,
-    maxWeekends.schema,
-    minGap.schema,
-    minDaysOff.schema,
-    forbiddenSuccession.schema,
-    block.schema,
-    notTogether.schema,
-    requireOneOf.schema,
-    holidayGroups.schema,
-    minDuties.schema,
-    minHours.schema,
-    targetDuties.schema,
-    countCost.schema,
-    cover.schema,
-  ])
+  .discriminatedUnion('type', all.map(({ schema }) => schema) as SchemasOf<typeof all>)
   .meta({ id: 'Rule', description: 'A rule of the roster; see GET /v1/rules.' });
 export type RuleSpec = z.output<typeof ruleSchema>;
 export type RuleType = RuleSpec['type'];
@@ -78,10 +62,15 @@ export type RuleType = RuleSpec['type'];
 /** The schema of a whole request. An unknown rule type is an issue at `rules/<i>/type` that names the known ones. */
 export const problemSchema = openProblem.extend({ rules: z.array(ruleSchema).max(listLimits.rules).default([]) });
 
-export const rules: readonly Rule[] = all;
-
-const byType: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.type, rule]));
+const byType: ReadonlyMap<string, Rule> = new Map(all.map((rule: Rule) => [rule.type, rule]));
 const parsed = new WeakMap<RuleInput, RuleSpec>();
+
+/** The rule of a type: its code and its traits. */
+export function ruleOf(type: RuleType): Rule {
+  const rule = byType.get(type);
+  if (rule === undefined) throw new RangeError(`unknown rule type ${type}`);
+  return rule;
+}
 
 /**
  * A listed rule with its code and its defaults.
@@ -90,10 +79,23 @@ const parsed = new WeakMap<RuleInput, RuleSpec>();
 export function resolveRule(input: RuleInput): { rule: Rule; settings: RuleSpec } {
   const settings = parsed.get(input) ?? ruleSchema.parse(input);
   parsed.set(input, settings);
-  const rule = byType.get(settings.type);
-  if (rule === undefined) throw new RangeError(`unknown rule type ${settings.type}`);
-  return { rule, settings };
+  return { rule: ruleOf(settings.type), settings };
 }
+
+/** Whether rules of a type can admit more heads than the headcount; for rules that are not known to be sound. */
+export function mayAdmitMore(type: string | undefined): boolean {
+  return type !== undefined && byType.get(type)?.roomAbove !== undefined;
+}
+
+/** Those of the rule types of whose violations the catalogue says nothing. */
+type Unsaid<T extends string> = T extends unknown
+  ? Extract<keyof typeof ruleMessages, `rule.${T}.violation${string}`> extends never
+    ? T
+    : never
+  : never;
+type None<T extends never> = T;
+/** Names in the compiler's error the rule that has no sentence for its violation. */
+export type EveryViolationIsSaid = None<Unsaid<RuleType | BuiltInName>>;
 
 export interface RuleDescription {
   readonly type: string;

@@ -19,6 +19,10 @@ type RequireOneOf = z.output<typeof schema>;
 export const requireOneOf = {
   type: 'requireOneOf',
   schema,
+  easing: null,
+  softness: 'either',
+  people: 'together',
+  needsFurtherDuties: false,
 
   compile(context: CompileContext, rule: RequireOneOf): void {
     const inScope = selects(rule.scope);

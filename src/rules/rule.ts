@@ -3,6 +3,8 @@ import type { ModelBuilder, Penalty } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Warning } from '../domain/warnings.ts';
+import type { Params } from '../messages/index.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -90,7 +92,7 @@ export interface Violation {
    */
   readonly excess: number;
   /** Figures for the message. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
 }
 
 /** What every rule has beside its own parameters. */
@@ -110,16 +112,40 @@ export interface RuleSettings {
  * Σ weight × excess. Rows may be stronger than their rule alone (they lean on `noOverlap`), so to tell somebody why a
  * duty is refused, put it in and ask the checks.
  */
-export interface Rule<P extends RuleSettings = RuleSettings> {
+export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits {
   readonly type: P['type'];
   readonly schema: z.ZodType<P>;
   compile(context: CompileContext, rule: P): void;
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
+  /** Heads that a slot may carry above its headcount; left out: none. */
+  roomAbove?(rule: P): (slot: Slot) => number;
+  /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
+  warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
+  /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */
+  implies?(rule: P, problem: Problem): readonly BuiltInName[];
 }
+
+/** What other folders need to know of a rule. */
+export interface RuleTraits {
+  /**
+   * The parameter that says how much is allowed and which way it is eased: `up`, more of it allows more; `down`, less of
+   * it does. Null: the rule knows no degrees and can only be lifted.
+   */
+  readonly easing: { readonly field: string; readonly towards: 'up' | 'down' } | null;
+  /** either: hard, or soft with a weight; always: only ever soft; never: only ever hard, without weight and scope. */
+  readonly softness: 'either' | 'always' | 'never';
+  /** oneByOne: what a person breaks shows in that person's duties alone; together: it looks at several people at once. */
+  readonly people: 'oneByOne' | 'together';
+  /** A further duty can be what is missing: leaving other duties out can break the rule. */
+  readonly needsFurtherDuties: boolean;
+}
+
+/** Rules that are always in force. */
+export type BuiltInName = 'noOverlap' | 'headcount' | 'limits' | 'locum';
 
 /** A rule that is always in force and cannot be listed, with figures from elsewhere in the problem. */
 export interface BuiltInRule {
-  readonly name: string;
+  readonly name: BuiltInName;
   compile(context: CompileContext): void;
   check(context: CheckContext, focus?: Focus): Violation[];
 }

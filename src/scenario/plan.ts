@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Issue } from '../domain/issues.ts';
+import { type Issue, reportIssue } from '../domain/issues.ts';
 import type { ProblemInput } from '../domain/problem.ts';
 import type { ScenarioResult, VariantFailure } from '../domain/scenario-answer.ts';
 import type { JsonPatchOperation, ScenarioOperation } from '../domain/scenario-operations.ts';
 import type { ScenarioFields } from '../domain/scenario.ts';
 import { pointerOf } from '../domain/raw.ts';
-import { type Lang, say } from '../messages/index.ts';
+import type { Lang } from '../messages/index.ts';
 import { Change } from './change.ts';
 import { follow } from './operations.ts';
 import { applyPatch, putting } from './patch.ts';
@@ -61,12 +61,12 @@ export function makeVariant(
 
 function failure(path: readonly (string | number)[], code: Issue['code'], params: Issue['params'], lang: Lang): VariantFailure {
   const pointer = pointerOf(path);
-  return { pointer, code, message: say(lang, `issue.${code}`, { ...params, place: pointer }), in: 'request' };
+  return { ...reportIssue(lang, { pointer, code, params: { ...params, place: pointer } }), in: 'request' };
 }
 
 /** What is wrong with the problem that a variant made. */
 export function problemFailures(issues: readonly Issue[], lang: Lang): VariantFailure[] {
-  return issues.map(({ pointer, code, params }) => ({ pointer, code, message: say(lang, `issue.${code}`, params), in: 'variant' }));
+  return issues.map((issue) => ({ ...reportIssue(lang, issue), in: 'variant' }));
 }
 
 export function keyOf(problem: unknown, envelope: number | null): string {

@@ -1,5 +1,5 @@
 import type { ScenarioComparison, ScenarioMeasures, ScenarioResult, Statistic } from '../domain/scenario-answer.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { csvText } from '../report/csv.ts';
 import { html } from '../report/html.ts';
 import { printPage, printTable } from '../report/page.ts';
@@ -66,7 +66,7 @@ interface Column {
 }
 
 function columnsOf(classes: readonly number[], replicated: boolean, lang: Lang): Column[] {
-  const word = (key: Word) => say(lang, `scenario.${key}`);
+  const word = (key: Word) => render(lang, `scenario.${key}`);
   const measure = (key: Word, of: (measures: ScenarioMeasures) => string): Column => {
     return { title: word(key), cell: ({ measures }) => (measures === null ? '' : of(measures)) };
   };
@@ -101,7 +101,7 @@ function columnsOf(classes: readonly number[], replicated: boolean, lang: Lang):
 function spreadColumns(lang: Lang): Column[] {
   const two = (key: Word, digits: number, of: (spread: NonNullable<Known['spread']>) => Statistic | null): Column[] =>
     (['mean', 'standardDeviation'] as const).map((part) => ({
-      title: say(lang, `scenario.${part}`, { what: say(lang, `scenario.${key}`) }),
+      title: say(lang, `scenario.${part}`, { what: render(lang, `scenario.${key}`) }),
       cell: ({ spread }) => {
         const statistic = spread === null ? null : of(spread);
         return statistic === null ? '' : figure(statistic[part], lang, digits);

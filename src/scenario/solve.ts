@@ -2,7 +2,6 @@ import { InternalRosterError } from '../answer/incident.ts';
 import { proofOf, reportLevels } from '../answer/levels.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
-import { type Term, terms } from '../domain/options.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ScenarioMeasures } from '../domain/scenario-answer.ts';
 import type { ScenarioFields } from '../domain/scenario.ts';
@@ -11,10 +10,10 @@ import { fairnessSummary } from '../fairness/fairness.ts';
 import { rosterCost } from '../finance/cost.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { Holding } from '../roster/holdings.ts';
-import { levelPlan } from '../roster/level-plan.ts';
-import { missingMinutes } from '../roster/levels.ts';
+import { levelPlan, objectiveOf } from '../roster/level-plan.ts';
 import { type Optimised, optimise } from '../roster/optimise.ts';
 import { learnFrom, type NearHints, optimiseNear } from '../roster/optimise-near.ts';
+import { missingMinutes } from '../roster/terms/shortfall.ts';
 import { verify } from '../roster/verify.ts';
 import { tierRank } from '../rules/tier.ts';
 
@@ -127,9 +126,9 @@ function measured(asked: Problem, slots: readonly Slot[], envelope: number | nul
 }
 
 /** The levels of a problem up to the first that names a term; all of them where none does. */
-function objectiveUpTo({ objective }: Problem, depth: Effort['depth']): Problem['objective'] {
-  if (depth === 'full') return objective;
-  const levels = objective ?? terms.map((term: Term) => [{ term, weight: 1 }]);
+function objectiveUpTo(problem: Problem, depth: Effort['depth']): Problem['objective'] {
+  if (depth === 'full') return problem.objective;
+  const levels = objectiveOf(problem);
   const last = levels.findIndex((level) => level.some(({ term }) => term === depth));
   return last < 0 ? levels : levels.slice(0, last + 1);
 }
@@ -139,8 +138,8 @@ function figuresOf(problem: Problem, slots: readonly Slot[], holdings: readonly 
   const cost = rosterCost(problem, holdings);
   const costOf = new Map(cost.byLine.map(({ line, total }) => [line, total]));
   // Of a roster that nobody has evened out, unevenness says nothing.
-  const evened = levelPlan(problem).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
-  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, holdings));
+  const evened = levelPlan(problem, slots).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
+  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, slots, holdings));
   return {
     needed,
     filled,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type AccessConfig, readAccess, readGuarded, readSecret } from '../access/config.ts';
-import { type MessageKey, type Params, say } from '../messages/index.ts';
+import { type MessageKey, type Params, render, say } from '../messages/index.ts';
 import { readWebhooks } from '../webhooks/config.ts';
 import type { WebhookConfig } from '../webhooks/webhooks.ts';
 
@@ -33,6 +33,8 @@ export interface Config {
   /** Port on which `vigie work` is watched, 0: any free one; absent or null: none. */
   readonly metricsPort?: number | null;
   readonly metricsHost?: string;
+  /** Origins whose pages may read the answers, `https://planning.example`; absent: none but our own. */
+  readonly corsOrigins?: readonly string[];
   /** Days an entry of the audit trail is kept; absent: as the store has it. */
   readonly auditRetentionDays?: number;
 }
@@ -47,7 +49,7 @@ const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/;
  */
 export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config } | { ok: false; mistakes: string[] } {
   const mistakes: string[] = [];
-  const wrong = (key: MessageKey, params: Params) => mistakes.push(say('en', key, params));
+  const wrong = (key: MessageKey, params: Params) => mistakes.push(render('en', key, params));
 
   const integer = (name: string, fallback: number, min: number, max: number): number => {
     const value = env[name]?.trim();
@@ -94,9 +96,23 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     webhooks: readWebhooks(env, complain),
     metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
     metricsHost: env.METRICS_HOST?.trim() || '127.0.0.1',
+    corsOrigins: readOrigins(env, complain),
     auditRetentionDays: positive('AUDIT_RETENTION_DAYS', 365, 36_500),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
+}
+
+/** Exact origins, separated by commas. No `*`: without access configured, any page could read what is on this machine. */
+function readOrigins(env: NodeJS.ProcessEnv, complain: (mistake: string) => void): string[] {
+  const origins = (env.CORS_ORIGINS ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean);
+  for (const origin of origins) {
+    if (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    complain(say('en', 'env.origin', { name: 'CORS_ORIGINS', value: origin }));
+  }
+  return origins;
 }
 
 /** The address is never repeated: it may hold a password. */

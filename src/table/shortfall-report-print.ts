@@ -1,5 +1,5 @@
 import type { Gap, Opinion, ShortfallReport } from '../domain/shortfall-report.ts';
-import { type Lang, type MessageKey, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { csvText, dayText } from '../report/csv.ts';
 import { type Html, html } from '../report/html.ts';
 import { printIds, printList, printPage, printTable } from '../report/page.ts';
@@ -8,10 +8,10 @@ type Word = MessageKey extends infer K ? (K extends `report.shortfall.${infer W}
 
 /** The report as a page to print: nothing is fetched from anywhere, every text is escaped. */
 export function shortfallReportHtml(report: ShortfallReport, lang: Lang): string {
-  const word = (key: Word, params = {}) => say(lang, `report.shortfall.${key}`, params);
+  const word = (key: Word, params = {}) => render(lang, `report.shortfall.${key}`, params);
   const doctors = new Map(report.doctors.map((doctor) => [doctor.participant, doctor]));
   const content = html`<p>${report.name ?? ''}</p>
-<p>${word('period', { start: dayText(report.period.start, lang), end: dayText(report.period.end, lang), asOf: dayText(report.asOf, lang) })}</p>
+<p>${word('period', { ...report.period, asOf: report.asOf })}</p>
 <p>${word('total', { heads: report.missingHeads, hours: report.missingHours })}</p>
 ${opinionList(report.opinions, lang)}
 ${report.territories.map(
@@ -50,7 +50,7 @@ function opinionList(opinions: readonly Opinion[], lang: Lang): Html {
 
 /** The report as a table: one row for each gap and doctor liable to serve it, and one for a gap without any. */
 export function shortfallReportCsv(report: ShortfallReport, lang: Lang): string {
-  const word = (key: Word) => say(lang, `report.shortfall.${key}`);
+  const word = (key: Word) => render(lang, `report.shortfall.${key}`);
   const doctors = new Map(report.doctors.map((doctor) => [doctor.participant, doctor]));
   const columns = ['territory', 'date', 'start', 'end', 'line', 'missing', 'reportBy', 'overdue', 'relaysColumn', 'opinions'] as const;
   const headings = [...columns, 'id', 'name', 'volunteer', 'address', 'phone'] as const;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/roster/verify.ts';
 import { candidates } from '../../src/rules/index.ts';
-import { alwaysSoft, anyRules, rulesOf, ruleTypes } from '../support/arbitrary-rules.ts';
+import { ruleOf } from '../../src/rules/registry.ts';
+import { anyRules, rulesOf, ruleTypes } from '../support/arbitrary-rules.ts';
 import { requests } from '../support/arbitrary-requests.ts';
 import { type Solved, solved, withEngines } from '../support/solved.ts';
 
@@ -83,7 +84,7 @@ describe('a shortfall slot', () => {
     expect(met.get('locum'), `of ${[...met]}`).toBeGreaterThan(5);
   });
 
-  it.each(ruleTypes.filter((type) => !alwaysSoft.has(type)))('is blocked by %s, too', { timeout: 600_000 }, async (type) => {
+  it.each(ruleTypes.filter((type) => ruleOf(type).softness !== 'always'))('is blocked by %s, too', { timeout: 600_000 }, async (type) => {
     const met: Met = new Map();
     const days = ['maxConsecutive', 'maxWeekends', 'block'].includes(type) ? 12 : 6;
     const rules = fc.array(rulesOf(type, 'hard'), { minLength: 1, maxLength: 2 });

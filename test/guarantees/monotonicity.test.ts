@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProblemInput, RuleInput } from '../../src/domain/problem.ts';
-import { alwaysSoft, anyRules } from '../support/arbitrary-rules.ts';
+import { ruleOf } from '../../src/rules/registry.ts';
+import { anyRules, ruleTypes } from '../support/arbitrary-rules.ts';
 import { requests } from '../support/arbitrary-requests.ts';
 import { solved, withEngines } from '../support/solved.ts';
 
@@ -83,7 +84,7 @@ describe('the shortfall of the classes, class 1 first', () => {
     async (name, relaxation) => {
       const met = { changed: 0, better: 0 };
       // Blocks and minima are left out, as the guarantee says; so is what only has a price.
-      const without = ['block', 'minConsecutive', 'minDaysOff', ...alwaysSoft];
+      const without = ruleTypes.filter((type) => ruleOf(type).needsFurtherDuties || ruleOf(type).softness === 'always');
       const problems = requests({ days: 5, lines: 3, participants: 4, rules: anyRules(6), plain: true, without });
       await fc.assert(
         fc.asyncProperty(problems, fc.nat(1000), async (input, n) => {

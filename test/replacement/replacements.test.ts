@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../../src/domain/roster.ts';
-import { rulesAcrossPeople } from '../../src/replacement/duty-book.ts';
 import { withoutPin } from '../../src/replacement/replacements.ts';
 import { type AssignmentIds, resolveAssignments } from '../../src/roster/resolve.ts';
 import { checkContext, verify } from '../../src/roster/verify.ts';
 import { candidates, checkRules } from '../../src/rules/index.ts';
+import { ruleOf } from '../../src/rules/registry.ts';
 import { sectors } from '../support/arbitrary-sectors.ts';
 import { rulesOf, ruleTypes } from '../support/arbitrary-rules.ts';
 import { built } from '../support/built.ts';
@@ -19,7 +19,7 @@ const seed = 20270421;
 
 /** Soft rules of every type that looks at one person at a time. */
 const lonely = fc.array(
-  fc.constantFrom(...ruleTypes.filter((type) => !rulesAcrossPeople.has(type))).chain((type) => rulesOf(type, 'soft')),
+  fc.constantFrom(...ruleTypes.filter((type) => ruleOf(type).people === 'oneByOne')).chain((type) => rulesOf(type, 'soft')),
   { minLength: 1, maxLength: 3 },
 );
 
@@ -175,11 +175,8 @@ describe('replacements for a duty', () => {
     expect([swap.kind, direct.kind]).toEqual(['swap', 'direct']);
     expect(direct.changes).toMatchObject([{ slot: absent.slot, from: absent.participant, to: other }]);
     expect(direct.recipients.map(({ kind, participant }) => participant ?? kind)).toEqual([
-      absent.participant,
-      other,
-      'samu',
-      'regulators',
-      'cdom',
+      ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds'],
+      ...[absent.participant, other].sort(),
     ]);
     expect(direct.message).toBe(`«\u00a0${other}\u00a0» prend Ligne du 04/01/2027 à la place de «\u00a0${absent.participant}\u00a0».`);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IssueList } from '../../src/domain/issues.ts';
 import { rosterTableCsv } from '../../src/report/roster-table.ts';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { readTable } from '../../src/roster/table-csv.ts';
 import { requests } from '../support/arbitrary-requests.ts';
 import { filled } from '../support/filled.ts';
@@ -118,7 +118,7 @@ describe('a roster that a desk has changed in a spreadsheet', () => {
     const duties = readTable(table.map((line) => line.join(';')).join('\r\n'), problem, slots, issues);
     const found = issues.list();
     // What stands in a cell may be a name; nothing of it is said again.
-    expect(found.map(({ code, params }) => say('fr', `issue.${code}`, params)).join(' ')).not.toMatch(/Un|Deux|Personne|\{\w+\}/);
+    expect(found.map(({ code, params }) => render('fr', `issue.${code}`, params)).join(' ')).not.toMatch(/Un|Deux|Personne|\{\w+\}/);
     return {
       duties: duties.map(({ slot, participant }) => `${slot} ${participant}`),
       issues: found.map(({ code, params: { row: at, column, ids } }) =>

@@ -7,7 +7,7 @@ import { type Built, built, holdings } from '../support/built.ts';
 type Held = Parameters<typeof holdings>[1];
 
 function values(some: Built, held: Held, softCost = 0): Record<string, number> {
-  const list = levelValues(some.problem, some.slots, holdings(some, held), softCost);
+  const list = levelValues({ problem: some.problem, slots: some.slots, holdings: holdings(some, held), softCost });
   return Object.fromEntries(list.map(({ level, class: priority, value }) => [`${level}${priority ?? ''}`, value]));
 }
 

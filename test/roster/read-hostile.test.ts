@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { readProblem } from '../../src/roster/read.ts';
 import { fullRequest, minimalRequest } from '../domain/requests.ts';
 
@@ -16,7 +16,7 @@ function readSafely(json: unknown): ReturnType<typeof readProblem> {
   expect(result.issues.length).toBeLessThanOrEqual(1001);
   for (const { pointer, code, params } of result.issues) {
     expect(pointer === '' || pointer.startsWith('/')).toBe(true);
-    expect(say('fr', `issue.${code}`, params)).not.toMatch(/\{(?:place|id|min|max|count|first|slot|participant)\}/);
+    expect(render('fr', `issue.${code}`, params)).not.toMatch(/\{(?:place|id|min|max|count|first|slot|participant)\}/);
   }
   return result;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { fullRequest, withValue } from '../domain/requests.ts';
 import { found, issuesOf } from './reading.ts';
 
@@ -12,7 +12,76 @@ const mistakes: [string, (string | number)[], unknown, string[]][] = [
   ['negative headcount', ['lines', 0, 'windows', 0, 'headcount'], -1, ['/lines/0/windows/0/headcount min']],
   ['half a head', ['lines', 0, 'windows', 0, 'headcount'], 1.5, ['/lines/0/windows/0/headcount type']],
   ['a tenth of a cent', ['lines', 0, 'windows', 0, 'fee'], 50.001, ['/lines/0/windows/0/fee cents']],
-  ['49 o’clock', ['lines', 0, 'windows', 0, 'end'], '49:00', ['/lines/0/windows/0/end clockEnd']],
+  ['241 o’clock', ['lines', 0, 'windows', 0, 'end'], '241:00', ['/lines/0/windows/0/end clockEnd']],
+  ['ten days and a minute', ['lines', 0, 'windows', 0, 'end'], '240:01', ['/lines/0/windows/0/end clockEnd']],
+  [
+    'a supplement over three days',
+    ['lines', 0, 'supplements'],
+    [{ start: '20:00', end: '80:00', hourlyRate: 1 }],
+    ['/lines/0/supplements/0/end clockEndOfDay'],
+  ],
+  [
+    'a weekday named twice',
+    ['participants', 0, 'availability'],
+    { weekdays: [1, 2, 1] },
+    ['/participants/0/availability/weekdays/2 listedTwice'],
+  ],
+  [
+    'dates offered by who is always free',
+    ['participants', 0, 'availability'],
+    { available: [{ from: '2027-01-04', to: '2027-01-04' }] },
+    ['/participants/0/availability/available availableToAll'],
+  ],
+  [
+    'an absence of nothing',
+    ['participants', 0, 'availability'],
+    { unavailable: [{ from: '2027-01-04T12:00', to: '2027-01-04T12:00' }] },
+    ['/participants/0/availability/unavailable/0/to momentsReversed'],
+  ],
+  [
+    'an absence that ends before it begins',
+    ['participants', 0, 'availability'],
+    { unavailable: [{ from: '2027-01-04T12:00', to: '2027-01-03' }] },
+    ['/participants/0/availability/unavailable/0/to momentsReversed'],
+  ],
+  [
+    'an absence on two clocks',
+    ['participants', 0, 'availability'],
+    { unavailable: [{ from: '2027-01-04T12:00', to: '2027-01-05T12:00:00Z' }] },
+    ['/participants/0/availability/unavailable/0/to momentsMixed'],
+  ],
+  [
+    'an absence at 25 o’clock',
+    ['participants', 0, 'availability'],
+    { unavailable: [{ from: '2027-01-04T25:00', to: '2027-01-05' }] },
+    ['/participants/0/availability/unavailable/0/from moment'],
+  ],
+  [
+    'an absence on 31 February',
+    ['participants', 0, 'availability'],
+    { unavailable: [{ from: '2027-02-31T12:00', to: '2027-03-05' }] },
+    ['/participants/0/availability/unavailable/0/from noSuchDate'],
+  ],
+  ['a day named twice', ['lines', 0, 'windows', 0, 'days'], ['mon', 'sat', 'mon'], ['/lines/0/windows/0/days/2 listedTwice']],
+  ['a date named twice', ['lines', 0, 'windows', 0, 'on'], ['2027-01-03', '2027-01-03'], ['/lines/0/windows/0/on/1 listedTwice']],
+  ['a day in full', ['lines', 0, 'windows', 0, 'days'], ['friday'], ['/lines/0/windows/0/days/0 enum']],
+  ['the sixth Monday', ['lines', 0, 'windows', 0, 'nthOfMonth'], [6], ['/lines/0/windows/0/nthOfMonth/0 enum']],
+  ['every zero weeks', ['lines', 0, 'windows', 0, 'every'], { weeks: 0, from: '2027-01-04' }, ['/lines/0/windows/0/every/weeks min']],
+  ['a rate of nothing', ['lines', 0, 'windows', 0, 'rates'], [{ days: ['sun'] }], ['/lines/0/windows/0/rates/0 rateSaysNothing']],
+  [
+    'a supplement for an unknown window',
+    ['lines', 0, 'supplements'],
+    [{ start: '20:00', end: '24:00', hourlyRate: 1, windows: ['x'] }],
+    ['/lines/0/supplements/0/windows/0 unknownWindow'],
+  ],
+  ['an eve that never comes', ['calendar'], { eves: [{ date: '02-30' }] }, ['/calendar/eves/0/date monthDay']],
+  ['an eve twice', ['calendar'], { eves: [{ date: '12-24' }, { date: '12-24', after: '20:00' }] }, ['/calendar/eves/1/date eveTwice']],
+  [
+    'a holiday both ways',
+    ['calendar'],
+    { addHolidays: ['2027-01-05'], removeHolidays: ['2027-01-05'] },
+    ['/calendar/removeHolidays/0 holidayBothWays'],
+  ],
   ['a number as id', ['participants', 2, 'id'], 7, ['/participants/2/id type']],
   ['a string as number', ['participants', 1, 'activityRate'], '1', ['/participants/1/activityRate type']],
   ['an unknown field', ['participants', 1, 'nam'], 'x', ['/participants/1/nam unknownField']],
@@ -122,8 +191,8 @@ const mistakes: [string, (string | number)[], unknown, string[]][] = [
   ],
   [
     'availability backwards',
-    ['participants', 2, 'availability', 'available'],
-    [{ from: '2027-01-02', to: '2027-01-01' }],
+    ['participants', 2, 'availability'],
+    { mode: 'optIn', available: [{ from: '2027-01-02', to: '2027-01-01' }] },
     ['/participants/2/availability/available/0/to rangeReversed'],
   ],
   ['preference backwards', ['participants', 0, 'preferences', 0, 'to'], '2026-01-01', ['/participants/0/preferences/0/to rangeReversed']],
@@ -154,7 +223,7 @@ describe('one mistake', () => {
   it.each(mistakes)('%s: has its message in both languages', (_name, path, value) => {
     for (const { code, params } of issuesOf(withValue(fullRequest(), path, value))) {
       for (const lang of ['fr', 'en'] as const) {
-        const message = say(lang, `issue.${code}`, params);
+        const message = render(lang, `issue.${code}`, params);
         expect(message).not.toMatch(/\{\w+\}/);
         expect(message).not.toMatch(/Secr|0262|1000123/);
       }
@@ -172,7 +241,7 @@ describe('one mistake', () => {
 
   it('names the line, the window and the time', () => {
     const [issue] = issuesOf(withValue(fullRequest(), ['lines', 0, 'windows', 0, 'end'], '20:00'));
-    const message = say('fr', `issue.${issue.code}`, issue.params);
+    const message = render('fr', `issue.${issue.code}`, issue.params);
     expect(message).toContain('lines[est-fixe].windows[evening].end');
     expect(message).toContain('20:00');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { fullRequest, type Json, minimalRequest, withValue } from '../domain/requests.ts';
 import { found, issuesOf, read } from './reading.ts';
 
@@ -35,7 +35,7 @@ describe('a sound request', () => {
     // Friday 7 May 2027 follows Ascension Day.
     const { warnings } = read({ ...request, period: { start: '2027-05-01', end: '2027-05-31' } });
     expect(warnings.map(({ code }) => code)).toEqual(['rpps', 'windowClosedOnBridge']);
-    for (const { code, params } of warnings) expect(say('fr', `warning.${code}` as 'warning.rpps', params)).not.toMatch(/[{}]/);
+    for (const { code, params } of warnings) expect(render('fr', `warning.${code}` as 'warning.rpps', params)).not.toMatch(/[{}]/);
   });
 });
 

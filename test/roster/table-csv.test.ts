@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProblemInput } from '../../src/domain/problem.ts';
 import { type Issue, IssueList } from '../../src/domain/issues.ts';
-import { say } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { readVerification } from '../../src/roster/read-verification.ts';
 import { readTable } from '../../src/roster/table-csv.ts';
 import { requests } from '../support/arbitrary-requests.ts';
@@ -106,14 +106,23 @@ describe('a table as a desk types it', () => {
       'csvDate 9 Date',
     ]);
     expect(issues[6].params.ids).toBe('p2, p3');
-    const text = issues.map(({ code, params }) => say('fr', `issue.${code}`, params)).join(' ');
+    const text = issues.map(({ code, params }) => render('fr', `issue.${code}`, params)).join(' ');
     expect(text).not.toMatch(/Inconnu|Personne|Martin|\{\w+\}/);
   });
 
-  it('that is no table says what is missing', () => {
-    expect(told(read('').issues)).toEqual(['csvColumn participant']);
-    expect(read('date;ligne\n01/01/2027;l1').issues.map(({ params }) => params.column)).toEqual(['participant']);
-    expect(read('nom\nHélène').issues.map(({ params }) => params.column)).toEqual(['date', 'line']);
+  it('that is no table says in the language of the answer what is missing', () => {
+    const missing = (lang: 'fr' | 'en', text: string) =>
+      read(text).issues.map(({ code, params }) => [code, /[«"](.*)[»"]/.exec(render(lang, `issue.${code}`, params))?.[1].trim()]);
+    expect(missing('fr', '')).toEqual([['csvColumn', 'Identifiant']]);
+    expect(missing('fr', 'date;ligne\n01/01/2027;l1')).toEqual([['csvColumn', 'Identifiant']]);
+    expect(missing('fr', 'nom\nHélène')).toEqual([
+      ['csvColumn', 'Date'],
+      ['csvColumn', 'Ligne'],
+    ]);
+    expect(missing('en', 'nom\nHélène')).toEqual([
+      ['csvColumn', 'Date'],
+      ['csvColumn', 'Line'],
+    ]);
     expect(told(read('date;ligne;nom\n01/01/2027;l1;"p1').issues)).toEqual(['csvUnreadable 2']);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { ruleMessages } from '../../src/messages/rules.ts';
@@ -15,6 +15,10 @@ describe('registry', () => {
     const files = readdirSync(new URL('../../src/rules', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
     const kebab = (type: string): string => type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     for (const { type } of catalogue) expect(files).toContain(kebab(type));
+    const here = new URL('.', import.meta.url);
+    const tests = readdirSync(here).filter((file) => file.endsWith('.test.ts') && file !== 'registry.test.ts');
+    const judged = tests.map((file) => readFileSync(new URL(file, here), 'utf8')).join('\n');
+    for (const { type } of catalogue) expect(judged, `a test of ${type}`).toContain(`'${type}'`);
     expect(catalogue.map(({ type }) => type).sort()).toEqual([...ruleTypes].sort());
   });
 

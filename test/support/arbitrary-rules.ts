@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../../src/calendar/index.ts';
 import type { Scope } from '../../src/domain/primitives.ts';
 import type { RuleInput } from '../../src/domain/problem.ts';
-import type { RuleType } from '../../src/rules/registry.ts';
+import { ruleOf, type RuleType } from '../../src/rules/registry.ts';
 
 /** Present once in `n` + 1 times. */
 export function maybe<T>(arbitrary: fc.Arbitrary<T>, n = 1): fc.Arbitrary<T | undefined> {
@@ -67,6 +67,7 @@ const parameters: Readonly<Record<RuleType, fc.Arbitrary<object>>> = {
     on: fc.constantFrom('slot', 'date'),
   }),
   requireOneOf: fc.record({ skill: fc.constantFrom('s', 's', 'none') }),
+  maxTravel: fc.record({ minutes: fc.constantFrom(0, 10, 20), from: fc.constantFrom('follows', { site: 's1' }) }),
   holidayGroups: fc.record({ groups: fc.array(dates, { minLength: 1, maxLength: 3 }), max: fc.integer({ min: 0, max: 2 }) }),
   minDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),
   minHours: fc.record({ value: fc.constantFrom(0, 6.5, 12, 24), per }),
@@ -85,18 +86,16 @@ const parameters: Readonly<Record<RuleType, fc.Arbitrary<object>>> = {
 
 /** Rules of one type, hard or soft as told, with and without scope. */
 export function rulesOf(type: RuleType, kind: 'hard' | 'soft' | 'any' = 'any'): fc.Arbitrary<RuleInput> {
-  if (type === 'noOverlap') return fc.constant({ type });
+  const { softness } = ruleOf(type);
+  if (softness === 'never') return fc.constant({ type });
   const weights = fc.constantFrom(0.5, 1, 3);
   const weight = kind === 'hard' ? fc.constant(undefined) : kind === 'soft' ? weights : maybe(weights);
   return compact(
     fc
       .tuple(parameters[type], weight, maybe(scopes({ participants: type !== 'cover' }), 2))
-      .map(([own, price, scope]) => compactObject({ type, ...own, weight: alwaysSoft.has(type) ? (price ?? 1) : price, scope })),
+      .map(([own, price, scope]) => compactObject({ type, ...own, weight: softness === 'always' ? (price ?? 1) : price, scope })),
   );
 }
-
-/** Rule types that have a price in any case. */
-export const alwaysSoft: ReadonlySet<string> = new Set(['minDuties', 'minHours', 'targetDuties', 'countCost', 'cover']);
 
 function compactObject(value: { type: string } & Record<string, unknown>): RuleInput {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as RuleInput;

@@ -1,5 +1,5 @@
 import { nationalWindows } from '../line.ts';
-import type { IssueCode, IssueList } from '../issues.ts';
+import type { IssueList } from '../issues.ts';
 import { each, field, items, type Path, pointerOf, text, textField } from '../raw.ts';
 
 /**
@@ -12,6 +12,7 @@ export interface KnownIds {
   readonly lines: ReadonlySet<string> | null;
   readonly participants: ReadonlySet<string> | null;
   readonly ledgers: ReadonlySet<string> | null;
+  readonly sites: ReadonlySet<string> | null;
   /** Window id → lines that have such a window. */
   readonly windows: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -26,6 +27,7 @@ export function knownIds(json: unknown, issues: IssueList): KnownIds {
   return {
     territories: ids('territories'),
     establishments: ids('establishments'),
+    sites: ids('sites'),
     lines: needed('lines'),
     participants: needed('participants'),
     ledgers: field(json, 'ledgers') === undefined ? new Set(['points']) : ledgers,
@@ -53,7 +55,7 @@ function windowLines(json: unknown, issues: IssueList): ReadonlyMap<string, Read
     const own = declared(windows, [...at, 'windows'], issues);
     const lineId = textField(line, 'id');
     if (lineId === undefined) continue;
-    for (const id of (windows === undefined ? nationalIds : own) ?? []) {
+    for (const id of (windows === undefined && items(field(line, 'follows')).length === 0 ? nationalIds : own) ?? []) {
       const those = owners.get(id);
       if (those === undefined) owners.set(id, new Set([lineId]));
       else those.add(lineId);
@@ -62,8 +64,11 @@ function windowLines(json: unknown, issues: IssueList): ReadonlyMap<string, Read
   return owners;
 }
 
+/** What says that an id is not declared. */
+type UnknownCode = `unknown${'Line' | 'Window' | 'Territory' | 'Establishment' | 'Participant' | 'Ledger' | 'Site'}`;
+
 /** Reports each id of a list that is not declared. */
-export function checkAll(values: unknown, known: ReadonlySet<string> | null, path: Path, code: IssueCode, issues: IssueList): void {
+export function checkAll(values: unknown, known: ReadonlySet<string> | null, path: Path, code: UnknownCode, issues: IssueList): void {
   if (known === null) return;
   for (const [i, value] of items(values).entries()) {
     const id = text(value);
@@ -72,7 +77,7 @@ export function checkAll(values: unknown, known: ReadonlySet<string> | null, pat
 }
 
 /** Reports one id that is not declared; a value that is no string is not its business. */
-export function checkOne(value: unknown, known: ReadonlySet<string> | null, path: Path, code: IssueCode, issues: IssueList): void {
+export function checkOne(value: unknown, known: ReadonlySet<string> | null, path: Path, code: UnknownCode, issues: IssueList): void {
   const id = text(value);
   if (id !== undefined && known !== null && !known.has(id)) issues.add(path, code, { id });
 }
