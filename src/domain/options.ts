@@ -67,8 +67,18 @@ export function isTerm(level: string): level is Term {
 }
 
 /** One level: terms added up with weights. `shortfall` alone expands to one level per class of priority. */
+const exactTerm = z.strictObject({ term: z.enum(['shortfall', 'stability', 'tier', 'reserve']), weight: weight.default(1) });
+const gapTerm = z.strictObject({
+  term: z.enum(['fairness', 'preferences']),
+  weight: weight.default(1),
+  tolerance: z.number().min(0).max(1).optional().meta({
+    description:
+      'Share of its bound by which later levels may worsen the level where that gains them something. 0: it keeps its best value. In a level of several terms the smallest counts. Default: options.gap.',
+  }),
+});
+
 export const objectiveLevel = z
-  .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))
+  .array(z.discriminatedUnion('term', [exactTerm, gapTerm]))
   .min(1)
   .max(terms.length);
 

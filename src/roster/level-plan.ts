@@ -18,6 +18,8 @@ export interface PlannedLevel {
   readonly terms: readonly PlannedTerm[];
   /** Every value is an integer: compared exactly, solved to proof. */
   readonly exact: boolean;
+  /** Share of its bound by which later levels may worsen it; 0 for exact levels. */
+  readonly tolerance: number;
 }
 
 type Objective = NonNullable<Problem['objective']>;
@@ -52,16 +54,26 @@ export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLeve
     }
     const terms = [...weights].map(([term, weight]) => ({ term, weight }));
     if (terms.length === 0) return [];
-    if (terms.length > 1) return [planned(problem, terms)];
+    const tolerance = toleranceOf(problem, level);
+    if (terms.length > 1) return [planned(problem, terms, tolerance)];
     const alone = { ...terms[0], weight: 1 };
     const classes = objectiveTerm(alone.term).classes(problem);
-    return classes?.map((priority) => planned(problem, [{ ...alone, class: priority }])) ?? [planned(problem, [alone])];
+    return (
+      classes?.map((priority) => planned(problem, [{ ...alone, class: priority }], tolerance)) ?? [planned(problem, [alone], tolerance)]
+    );
   });
 }
 
-function planned(problem: Problem, terms: readonly PlannedTerm[]): PlannedLevel {
+/** The smallest tolerance that the entries of a level name; the gap of the options where none does. */
+function toleranceOf({ options }: Problem, level: Objective[number]): number {
+  const named = level.flatMap((entry) => ('tolerance' in entry && entry.tolerance !== undefined ? [entry.tolerance] : []));
+  return named.length === 0 ? options.gap : Math.min(...named);
+}
+
+function planned(problem: Problem, terms: readonly PlannedTerm[], tolerance: number): PlannedLevel {
   const level = terms.map(({ term }) => term).join('+');
   const exact = terms.every(({ term, weight }) => Number.isInteger(weight) && objectiveTerm(term).isIntegral(problem));
   const priority = terms.length === 1 ? terms[0].class : undefined;
-  return priority === undefined ? { level, terms, exact } : { level, class: priority, terms, exact };
+  const rest = { terms, exact, tolerance: exact ? 0 : tolerance };
+  return priority === undefined ? { level, ...rest } : { level, class: priority, ...rest };
 }
