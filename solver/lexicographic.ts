@@ -52,9 +52,9 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
     const levels = values.map((value, l): LevelResult => {
       const { bound, proven, proof, stopped } = sumOfResults(results.map((result) => result[l]));
       const exact = model.levels[l].kind === 'exact';
-      const isNear = !exact && value - bound <= options.gap * Math.max(1, Math.abs(value));
+      const isNear = !exact && stopped !== 'proof' && value - bound <= options.gap * Math.max(1, Math.abs(value));
       const best = Math.min(bound, value);
-      return { value, bound: proven && exact ? value : best, proven, proof, stopped: !proven && isNear ? 'gap' : stopped };
+      return { value, bound: proven && exact ? value : best, proven, proof, stopped: isNear ? 'gap' : stopped };
     });
     context.end();
     const { cut, firstSeconds, exactSeconds, discarded, peakMemoryBytes } = context;

@@ -23,7 +23,9 @@ export const vertexColumns = 5000;
 export const provableColumns = 1000;
 /** Columns up to which the relaxation contains all soft rules and cutoffs. */
 export const wholeColumns = 2500;
-/** Columns beyond which a relaxation is solved by the first-order method. */
+/** Columns beyond which the relaxation of an exact level is solved by the interior point method. */
+export const vastColumns = 80_000;
+/** Columns beyond which the relaxation of a gap level is solved by the first-order method. */
 export const hugeColumns = 40_000;
 
 /** Columns beyond which exact levels are solved by looking ahead; below, relaxations cost next to nothing. */

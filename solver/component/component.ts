@@ -16,8 +16,8 @@ import { type Fixings, ComponentState } from './state.ts';
 
 /** What is known of a level when its work has ended. */
 interface LevelBound extends Pick<LevelResult, 'bound' | 'proof'> {
-  /** The work came to its own end, not to that of the solve. */
-  readonly ended: boolean;
+  /** Why the work ended. Later levels may have worsened the value within its tolerance since. */
+  readonly stopped: LevelResult['stopped'];
 }
 
 /** A level whose work has ended, and the restrictions before it. */
@@ -75,7 +75,7 @@ export class Component {
     // Levels before `from` were closed in the component that this one was split from.
     const known: LevelBound[] = this.#bestValues()
       .slice(0, from)
-      .map((bound) => ({ bound, proof: 'recomputed', ended: true }));
+      .map((bound) => ({ bound, proof: 'recomputed', stopped: 'proof' }));
     const closed: Closed[] = [];
     let returns = 0;
     let below: LevelResult[] = [];
@@ -89,7 +89,7 @@ export class Component {
       at.begin(level);
       const before = at.fixings();
       await guard(() => this.#level(level));
-      known[level] = { bound: at.bound, proof: at.boundProof, ended: !at.context.cut };
+      known[level] = { bound: at.bound, proof: at.boundProof, stopped: this.#stopped(level) };
       closed[level] = { ...before, value: at.values[level] };
       const worse = this.#worsened(closed, from, level);
       if (worse >= 0) {
@@ -97,7 +97,8 @@ export class Component {
         at.restore(closed[worse]);
         this.#ahead = null;
         const again = !at.context.cut && returns++ < maxReturns;
-        for (let l = worse; l < levels; l++) known[l] = { bound: at.trivialBound(l), proof: 'recomputed', ended: !at.context.cut };
+        for (let l = worse; l < levels; l++)
+          known[l] = { bound: at.trivialBound(l), proof: 'recomputed', stopped: at.context.cut ? 'time' : 'work' };
         if (!again) break;
         level = worse - 1;
         continue;
@@ -113,12 +114,18 @@ export class Component {
     return this.#bestValues().map((value, l) => below[l] ?? this.#result(l, value, known[l]));
   }
 
+  #stopped(level: number): LevelResult['stopped'] {
+    const at = this.#at;
+    if (at.isOptimal(level, at.values[level], at.bound)) return 'proof';
+    if (at.withinGap(level)) return 'gap';
+    return at.context.cut ? 'time' : 'work';
+  }
+
   #result(level: number, value: number, known: LevelBound | undefined): LevelResult {
     const at = this.#at;
     const bound = Math.min(value, known?.bound ?? at.trivialBound(level));
     const proven = at.isOptimal(level, value, bound);
-    const isNear = !at.isExact(level) && value - bound <= at.context.options.gap * Math.max(1, Math.abs(value));
-    const stopped = proven ? 'proof' : isNear ? 'gap' : known?.ended ? 'work' : 'time';
+    const stopped = proven ? 'proof' : (known?.stopped ?? 'time');
     return { value, bound, proven, proof: known?.proof ?? 'recomputed', stopped };
   }
 

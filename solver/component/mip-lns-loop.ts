@@ -12,7 +12,7 @@ import {
   wideColumns,
 } from '../tuning.ts';
 import { loadAmounts } from '../engines/encode.ts';
-import { type Solution, compareLevels, levelValues } from '../evaluate.ts';
+import { type Solution, compareWithFloors, levelValues } from '../evaluate.ts';
 import type { MipResult } from '../tasks.ts';
 import { roundPoint } from '../search/rounding.ts';
 import { relaxWholly } from './relaxation.ts';
@@ -117,7 +117,9 @@ function closeByPoint(at: ComponentState, level: number, moves: number): Task {
     const values = levelValues(at.searchModel, solution);
     // A point that is not whole leaves places open when it is rounded: cheap here, and dear at an earlier level.
     const before = levelValues(at.searchModel, how.from ?? at.solution);
-    const keeps = values.slice(0, level).every((value, l) => at.isOptimal(l, value, before[l]));
+    const keeps = values
+      .slice(0, level)
+      .every((value, l) => at.isOptimal(l, value, Math.max(before[l], at.floors?.[l] ?? Number.NEGATIVE_INFINITY)));
     if (!sound || !keeps || !at.withinGap(level, values[level])) return (await anneal(at, level, moves, how))?.solution ?? null;
     onProven();
     return solution;
@@ -183,7 +185,7 @@ export async function closeExactly(
     if (answer.kind !== 'infeasible') at.raise(level, at.roundUp(level, answer.bound));
     if (!answer.solution) return at.withinGap(level, own[level]);
     const values = levelValues(searchModel, answer.solution);
-    if (compareLevels(searchModel, values, own) < 0) {
+    if (compareWithFloors(searchModel, values, own, at.floors) < 0) {
       own = values;
       onBest(answer.solution);
     }

@@ -1,4 +1,4 @@
-import { hugeColumns, vertexColumns, wholeColumns } from '../tuning.ts';
+import { hugeColumns, vastColumns, vertexColumns, wholeColumns } from '../tuning.ts';
 import type { RelaxationOptions } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/encode.ts';
 import { withoutSoftSides } from '../level-models.ts';
@@ -16,7 +16,8 @@ export async function relaxLevel(at: ComponentState, level: number): Promise<Mod
   const cutoffs = light ? at.cutoffs.filter((cutoff) => !at.presolved.loadLevel.includes(cutoff.level)) : at.cutoffs;
   const whole = light ? withoutSoftSides(at.presolved, (l) => l === level) : at.presolved;
   // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
-  return relaxBy(at, level, { whole, cutoffs, method: at.searchModel.columns > hugeColumns ? 'pdlp' : 'simplex' });
+  const method = at.isExact(level) ? exactMethod(whole) : at.searchModel.columns > hugeColumns ? 'pdlp' : 'simplex';
+  return relaxBy(at, level, { whole, cutoffs, method });
 }
 
 /** Relaxes the last level with all that belongs to it, for its point or, where that would take too long, its bound alone. */
@@ -28,8 +29,12 @@ export function relaxWholly(at: ComponentState, level: number): Promise<ModelRel
 
 /** Relaxes an exact level of a restriction of the presolved model, with the cutoffs of the component. */
 export function relaxModel(at: ComponentState, level: number, whole: Model): Promise<ModelRelaxation> {
-  const method = whole.columns > hugeColumns ? 'pdlp' : 'simplex';
-  return relaxBy(at, level, { whole, cutoffs: at.cutoffs, method });
+  return relaxBy(at, level, { whole, cutoffs: at.cutoffs, method: exactMethod(whole) });
+}
+
+/** Exact levels need accurate duals: those of the first-order method fix next to nothing. */
+function exactMethod({ columns }: Model): Way['method'] {
+  return columns > vastColumns ? 'ipm' : 'simplex';
 }
 
 interface Way {

@@ -238,7 +238,7 @@ export class ComponentState {
     if (this.isExact(level)) return value;
     const { tolerance = 0 } = this.#searchModel.levels[level];
     const least = value + 1e-9 * Math.max(1, Math.abs(value));
-    return tolerance > 0 ? Math.max(least, this.#bound + tolerance * Math.max(1, Math.abs(this.#bound))) : least;
+    return tolerance > 0 ? Math.max(least, this.#bound + tolerance * Math.abs(this.#bound)) : least;
   }
 
   fixings(): Fixings {
