@@ -64,10 +64,14 @@ export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLeve
   });
 }
 
-/** The smallest tolerance that the entries of a level name; the gap of the options where none does. */
+/**
+ * The smallest tolerance that the entries of a level name; where none does, the gap of the options for levels of fairness
+ * and wishes alone. What is compared exactly is never given back by default.
+ */
 function toleranceOf({ options }: Problem, level: Objective[number]): number {
   const named = level.flatMap((entry) => ('tolerance' in entry && entry.tolerance !== undefined ? [entry.tolerance] : []));
-  return named.length === 0 ? options.gap : Math.min(...named);
+  if (named.length > 0) return Math.min(...named);
+  return level.every(({ term }) => term === 'fairness' || term === 'preferences') ? options.gap : 0;
 }
 
 function planned(problem: Problem, terms: readonly PlannedTerm[], tolerance: number): PlannedLevel {
