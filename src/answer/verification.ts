@@ -4,6 +4,7 @@ import type { Indicators, Verification } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { rosterBalances } from '../fairness/balances.ts';
 import { rosterCost } from '../finance/cost.ts';
+import { establishmentResults } from '../report/establishments.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { AssignmentIds } from '../roster/resolve.ts';
 import { rosterShortfalls } from '../roster/shortfalls.ts';
@@ -35,6 +36,7 @@ export function buildVerification({ problem, slots, assignments, warnings }: Ver
     balances: rosterBalances(problem, holdings),
     cost: rosterCost(problem, holdings),
     shortfalls: [...rosterShortfalls(problem, slots, holdings, lang).shortfalls],
+    establishments: establishmentResults(problem, slots, holdings, lang),
     completeness: completenessOf(rosterIndicators(problem, slots, holdings)),
     warnings: [
       ...warnings.map((warning) => requestWarning(lang, warning)),

@@ -1,6 +1,7 @@
 import type { ProblemInput } from '../domain/problem.ts';
 import { demoProblem } from './demo.ts';
 import { listExamples } from './examples.ts';
+import { anaesthesiaOfTwoHouses, cardiologyByTurns, cardiologyPooled, hauteSavoie } from './hospitals.ts';
 import { printJson } from './print.ts';
 
 const january = { from: '2027-01-01', months: 1, seed: 1 } as const;
@@ -11,6 +12,10 @@ const makers: Readonly<Record<string, () => ProblemInput>> = {
   'reunion-2027-01': () => demoProblem({ department: '974', ...january }),
   'reunion-2027-01-shortage': () => demoProblem({ department: '974', ...january, shortage: true }),
   'aude-2027-01': () => demoProblem({ department: '11', ...january }),
+  'hospital-alternating': cardiologyByTurns,
+  'hospital-pooled': cardiologyPooled,
+  'hospital-per-house': anaesthesiaOfTwoHouses,
+  'hospital-three-houses': hauteSavoie,
 };
 
 /** File and text of every example, in the order of the list. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activity, clockEnd, clockStart, euros, identifier, isoDate, role, tags } from './primitives.ts';
+import { sharing } from './sharing.ts';
 
 /** When a window opens: a day type, or `daily` for every date. */
 export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holiday', 'bridge']);
@@ -72,24 +73,6 @@ export const nationalWindows = [
   { id: 'day', days: ['sunday' as const, 'holiday' as const], start: '08:00', end: '20:00' },
 ];
 
-/** How a hospital line is shared between establishments. */
-export const sharing = z
-  .strictObject({
-    mode: z
-      .enum(['alternating', 'pooled'])
-      .meta({ description: 'alternating: establishments take turns; pooled: one line, each with a share.' }),
-    establishments: z.array(identifier).min(1),
-    shares: z
-      .record(z.string(), z.number().gt(0))
-      .optional()
-      .meta({ description: 'Share of each establishment (pooled). Default: equal.' }),
-    cycleDays: z.int().min(1).max(366).optional().meta({ description: 'Days of one turn (alternating). Default 7.' }),
-    cycleStart: isoDate
-      .optional()
-      .meta({ description: 'Date on which the first establishment takes its turn. Default: start of the period.' }),
-  })
-  .meta({ id: 'Sharing' });
-
 export const line = z
   .strictObject({
     id: identifier,
@@ -120,7 +103,7 @@ export const line = z
     validTo: isoDate.nullable().default(null).meta({ description: 'Last date of the line. Default: no limit.' }),
     prorata: z.boolean().default(false).meta({ description: 'Pay the fee by the minute instead of whole. Default false.' }),
     supplements: z.array(supplement).max(100).default([]).meta({ description: 'Paid on top of the fees of the windows. Default: none.' }),
-    sharing: sharing.nullable().default(null),
+    sharing: sharing.nullable().default(null).meta({ description: 'How establishments share the line. Default: it is not shared.' }),
   })
   .meta({ id: 'Line' });
 export type Line = z.infer<typeof line>;

@@ -3,6 +3,7 @@ import { line, reinforcement } from './line.ts';
 import { ledger, objective, options, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
 import { dutySelector, identifier, isoDate, isoInstant, patterns, type Role, scope, tags, weight } from './primitives.ts';
+import { establishmentBalances } from './sharing.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
 export const sizeLimits = {
@@ -30,7 +31,7 @@ export const listLimits = {
   forbidden: 100_000,
   baseline: 100_000,
   history: 200_000,
-  objective: 5,
+  objective: 6,
 } as const;
 
 export const period = z
@@ -69,6 +70,7 @@ export const establishment = z
     name: z.string().max(500).nullable().default(null),
     finess: z.string().max(20).nullable().default(null).meta({ description: 'FINESS number, 9 characters.' }),
     kind: z.enum(['public', 'private']).default('public'),
+    balances: establishmentBalances,
   })
   .meta({ id: 'Establishment' });
 

@@ -10,6 +10,14 @@ export const rosterMessages = {
     fr: 'L’affectation fixée sur {slot} manque.',
     en: 'The duty pinned on {slot} is missing.',
   },
+  'sharing.objective': {
+    fr: 'Aucune règle ne s’y oppose, mais un niveau qui vient avant (carences, recours) y perdrait.',
+    en: 'No rule objects, but a level that comes before (shortfalls, order of call) would lose.',
+  },
+  'warning.turnWithoutPeople': {
+    fr: 'Aucun participant n’est rattaché à « {establishment} », dont c’est pourtant le tour sur {line} : ces gardes resteront vides.',
+    en: 'No participant belongs to "{establishment}", which has turns on {line}: those duties will stay empty.',
+  },
   'warning.pinConflict': {
     fr: 'Affectation fixée maintenue bien qu’elle enfreigne « {rule} » ({who} : {slots}). {message}',
     en: 'Pinned duty kept although it breaks "{rule}" ({who}: {slots}). {message}',

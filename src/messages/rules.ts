@@ -35,6 +35,14 @@ export const ruleMessages = {
     fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.sharing.violation.house': {
+    fr: '{line} du {date, date} : {count} personne(s) d’autres établissements que « {establishment} », au plus {max}.',
+    en: '{line} on {date, date}: {count} people of other establishments than "{establishment}", at most {max}.',
+  },
+  'rule.sharing.violation.turn': {
+    fr: '{line} du {date, date} : ce n’est pas le tour de « {establishment} », {count} personne(s), au plus {max}.',
+    en: '{line} on {date, date}: it is not the turn of "{establishment}", {count} people, at most {max}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
@@ -245,6 +253,14 @@ export const ruleMessages = {
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
+  'ineligible.establishment': {
+    fr: 'Son établissement ne participe pas à cette ligne partagée.',
+    en: 'Belongs to no establishment that takes part in this shared line.',
+  },
+  'ineligible.outOfTurn': {
+    fr: 'C’est le tour d’un autre établissement.',
+    en: 'It is the turn of another establishment.',
+  },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',
     en: 'Locum without an installed doctor to replace on this duty.',

@@ -5,6 +5,7 @@ import type { Blocker, Shortfall } from '../domain/roster.ts';
 import type { Lang } from '../messages/index.ts';
 import { candidates, describeViolation, type Finding } from '../rules/index.ts';
 import { BlockerSearch } from './blockers.ts';
+import { gapsOf } from './establishment-gaps.ts';
 import { type Holding, holdersBySlot } from './holdings.ts';
 
 /** A candidate whom nothing keeps from an open head: the roster could be better at once. */
@@ -50,6 +51,7 @@ export function rosterShortfalls(
   const asked = explain ? open.map(({ slot }) => slot) : [];
   const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
+  const heads = Map.groupBy(holdings, (holding) => holding.slot);
   const report = reporting(problem);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
   const shortfalls = open.map(({ slot, missing }) => {
@@ -75,6 +77,7 @@ export function rosterShortfalls(
       end: slot.end,
       missing,
       priority: slot.line.priority,
+      establishments: gapsOf(problem, slot, heads.get(slot) ?? [], missing),
       ...report,
       hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
       blockers,

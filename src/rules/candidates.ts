@@ -1,6 +1,7 @@
 import { dayNumber, isoWeekday, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
+import { keptOut } from './turns.ts';
 
 /** Somebody who may hold a head of a slot; a locum once per principal whom that would replace. */
 export interface Candidate {
@@ -50,7 +51,7 @@ interface Prepared {
   readonly person: Person;
   /** What hangs on the line alone. */
   fits(slot: Slot): boolean;
-  /** What a principal must meet as well: active, not exempted, not forbidden. */
+  /** What a principal must meet as well: active, not exempted, not forbidden, of an establishment whose turn it is. */
   eligible(slot: Slot): boolean;
   /** Absence and availability. */
   present(slot: Slot): boolean;
@@ -71,10 +72,14 @@ function prepare(problem: Problem, slots: readonly Slot[]): Prepared[] {
   const days = dates.length === 0 ? 0 : dayNumber(dates[dates.length - 1]) - first + 1;
   const positions = new Map(dates.map((date) => [date, dayNumber(date) - first]));
   const positionOf: PositionOf = (date) => positions.get(date) ?? -1;
-  return problem.participants.map((person) => prepareOne(person, { first, days }, positionOf, forbiddenTo(forbidden.get(person.id) ?? [])));
+  const outOfTurn = keptOut(problem);
+  return problem.participants.map((person) => {
+    const isForbidden = forbiddenTo(forbidden.get(person.id) ?? []);
+    return prepareOne(person, { first, days }, positionOf, (slot) => isForbidden(slot) || outOfTurn(person, slot));
+  });
 }
 
-function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, isForbidden: (slot: Slot) => boolean): Prepared {
+function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, isBarred: (slot: Slot) => boolean): Prepared {
   const { roles, serves, skills, volunteer, availability } = person;
   const away = marks(horizon, availability.unavailable);
   const open = availability.mode === 'optIn' ? (marks(horizon, availability.available) ?? new Uint8Array(horizon.days)) : null;
@@ -93,7 +98,7 @@ function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, is
       slot.dates.every((date) => active?.[positionOf(date)] === 1) &&
       !touches(exempted, slot) &&
       !tagged.some(({ dates, tags }) => touches(dates, slot) && tags.some((tag) => slot.tags.has(tag))) &&
-      !isForbidden(slot),
+      !isBarred(slot),
     present: (slot) =>
       !touches(away, slot) &&
       (open === null || open[positionOf(slot.date)] === 1) &&

@@ -1,5 +1,6 @@
 import { isoWeekday, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
+import { sharingGround } from './check/turns.ts';
 import { selectableSlot, selects } from './scope.ts';
 
 /** Why somebody is no candidate for a slot, in the order in which they are looked for. */
@@ -12,6 +13,8 @@ export const ineligibilityCodes = [
   'inactive',
   'forbidden',
   'unqualified',
+  'establishment',
+  'outOfTurn',
   'locum',
 ] as const;
 export type IneligibilityCode = (typeof ineligibilityCodes)[number];
@@ -24,6 +27,8 @@ type Person = Problem['participants'][number];
  *
  * - `unavailable`: an absence touches it, or its start date is not offered (`optIn`, `weekdays`)
  * - `inactive`: not active on every date it touches
+ * - `establishment`: the line is shared, and not with the participant's establishment
+ * - `outOfTurn`: it is the turn of another establishment
  * - `locum`: a locum without a principal who could serve, absences aside; or a principal for somebody who is no locum
  *
  * @param onBehalfOf the principal of a locum's duty, null for everybody else
@@ -71,6 +76,8 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (problem.forbidden.some((entry) => forbids(entry, person, slot))) yield 'forbidden';
   const skills = new Set(person.skills);
   if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
+  const shared = sharingGround(problem, person, slot);
+  if (shared !== null) yield shared;
 }
 
 /** Whether an entry of `forbidden` keeps a person from a slot. */

@@ -8,6 +8,7 @@ import type { BuiltInRule, Violation } from './rule.ts';
  */
 export const limits: BuiltInRule = {
   name: 'limits',
+  together: () => false,
 
   compile(context) {
     for (const { id: participant, limits: own } of context.problem.participants) {

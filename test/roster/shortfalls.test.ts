@@ -58,6 +58,7 @@ describe('rosterShortfalls', () => {
         end: '2027-01-03T00:00:00+04:00',
         missing: 2,
         priority: 3,
+        establishments: [],
         reportBy: '2026-12-22',
         overdue: false,
         hospitalRelays: ['CHFG', 'GHER'],

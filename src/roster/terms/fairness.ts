@@ -12,7 +12,7 @@ export const fairness: ObjectiveTerm = {
   compile: writeFairness,
   ruleCosts: null,
   value: ({ problem, holdings }) => unevenness(problem, holdings),
-  changes(problem, holdings) {
+  changes({ problem, holdings }) {
     const accounts = accountsOf(problem, holdings);
     return (handed) => changeOf(accounts, handed);
   },

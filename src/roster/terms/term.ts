@@ -60,7 +60,7 @@ export interface ObjectiveTerm {
    * Prepares a roster to be asked many times what its value gains when duties change hands.
    * `softChange` answers what the exchange does to the cost of the soft rules.
    */
-  changes(problem: Problem, holdings: readonly Holding[]): (handed: readonly HandedOver[], softChange: () => number) => number;
+  changes(roster: Omit<TermRoster, 'softCost'>): (handed: readonly HandedOver[], softChange: () => number) => number;
   /** How many units of the value make one unit of the sentence `effect.of.<term>` (60: minutes are told in hours). */
   readonly unit: number;
 }
