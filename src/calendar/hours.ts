@@ -1,9 +1,10 @@
 import type { Window } from '../domain/line.ts';
 import { DAY_MINUTES } from './dates.ts';
 
-/** Minutes of a clock text `HH:MM` since 0:00, up to 2880 (`48:00`). */
-function clockMinutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+/** Minutes of a clock text `HH:MM` since 0:00, up to 14 400 (`240:00`). */
+export function clockMinutes(clock: string): number {
+  const [hours, minutes] = clock.split(':');
+  return Number(hours) * 60 + Number(minutes);
 }
 
 /** Start and end of a window in minutes since 0:00 of its date; an end before the start is on the next day. */

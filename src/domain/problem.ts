@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { line, reinforcement } from './line.ts';
-import { ledger, objective, options, tierGroup } from './options.ts';
+import { ledger, objective, options, terms, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
-import { dutySelector, identifier, isoDate, isoInstant, patterns, type Role, scope, tags, weight } from './primitives.ts';
+import {
+  clockStart,
+  distinct,
+  dutySelector,
+  identifier,
+  isoDate,
+  isoInstant,
+  monthDay,
+  patterns,
+  type Role,
+  scope,
+  tags,
+  weight,
+} from './primitives.ts';
 import { establishmentBalances } from './sharing.ts';
+import { site, travel } from './travel.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
 export const sizeLimits = {
@@ -11,6 +25,10 @@ export const sizeLimits = {
   participants: 5000,
   lines: 2000,
   heads: 100_000,
+  /** Windows of all lines. */
+  windows: 20_000,
+  /** Windows that lines follow × dates of the period, added up over the lines that follow. */
+  followedDates: 1_000_000,
   /** Slots nobody is needed on count, too. */
   slots: 100_000,
   /** Windows of the lines that reinforcements name, added up over all reinforcements. */
@@ -21,6 +39,8 @@ export const sizeLimits = {
 export const listLimits = {
   territories: 5000,
   establishments: 5000,
+  sites: 5000,
+  travel: 100_000,
   lines: sizeLimits.lines,
   reinforcements: 1000,
   participants: sizeLimits.participants,
@@ -31,7 +51,7 @@ export const listLimits = {
   forbidden: 100_000,
   baseline: 100_000,
   history: 200_000,
-  objective: 6,
+  objective: terms.length,
 } as const;
 
 export const period = z
@@ -44,8 +64,26 @@ export const calendarOptions = z
       description:
         'Monday before a Tuesday holiday, Friday after a Thursday holiday, Saturday after a Thursday or Friday holiday. Default false.',
     }),
-    addHolidays: z.array(isoDate).max(400).default([]),
-    removeHolidays: z.array(isoDate).max(400).default([]),
+    addHolidays: distinct(isoDate).max(400).default([]),
+    removeHolidays: distinct(isoDate).max(400).default([]),
+    eves: z
+      .array(
+        z.strictObject({
+          date: monthDay,
+          after: clockStart
+            .default('18:00')
+            .meta({ description: 'Local clock time from which on the date weighs as a holiday. Default 18:00.' }),
+        }),
+      )
+      .max(31)
+      .default([
+        { date: '12-24', after: '18:00' },
+        { date: '12-31', after: '18:00' },
+      ])
+      .meta({
+        description:
+          'Evenings whose minutes until midnight weigh as on a holiday in points that are left out. Default: 24 and 31 December after 18:00; [] for none.',
+      }),
   })
   .meta({ id: 'Calendar' });
 
@@ -53,6 +91,9 @@ export const territory = z
   .strictObject({
     id: identifier,
     name: z.string().max(500).nullable().default(null),
+    system: z.enum(['medical', 'pharmacy', 'ambulance']).default('medical').meta({
+      description: 'Whose map the territory is on: pharmacy zones and ambulance sectors are not those of the doctors. Default medical.',
+    }),
     communes: z.array(z.string().max(200)).default([]),
     population: z.int().min(0).nullable().default(null),
     neighbours: z.array(identifier).default([]),
@@ -98,6 +139,10 @@ export const forbidden = z
     slot: slotId.optional(),
     line: identifier.optional(),
     scope: z.strictObject(dutySelector).optional(),
+    handedOver: z.boolean().optional().meta({
+      description:
+        'The participant gave this duty to somebody else; a later exchange may give it back. Written by the service. Default false.',
+    }),
   })
   .meta({
     id: 'Forbidden',
@@ -147,6 +192,8 @@ export const openProblem = z.strictObject({
   calendar: calendarOptions.default(() => calendarOptions.parse({})),
   territories: z.array(territory).max(listLimits.territories).default([]),
   establishments: z.array(establishment).max(listLimits.establishments).default([]),
+  sites: z.array(site).max(listLimits.sites).default([]).meta({ description: 'Places of posts, pharmacies, poles. Default: none.' }),
+  travel: travel.default([]).meta({ description: 'Minutes between sites, as a list or a square matrix. Default: none known.' }),
   lines: z.array(line).min(1).max(listLimits.lines),
   reinforcements: z.array(reinforcement).max(listLimits.reinforcements).default([]),
   participants: z.array(participant).min(1).max(listLimits.participants),

@@ -1,4 +1,4 @@
-import type { Progress } from '../domain/roster.ts';
+import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import type { ScenarioTask } from './scenario-task.ts';
 
@@ -23,7 +23,7 @@ export interface RequestTask {
 /** A call about a roster that is kept. */
 export interface CallTask {
   readonly kind: 'call';
-  /** Name in the registry of calls (`src/thread/registry.ts`). */
+  /** Name of the call, by its descriptor. */
   readonly call: string;
   /** Body of the call. */
   readonly text: string;
@@ -75,7 +75,7 @@ export interface RequestError {
 /** A request that cannot be understood. `code` names the kind of problem in the catalogue. */
 export interface Refusal {
   readonly status: 400 | 403 | 404 | 409 | 422;
-  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid' | TableObstacle;
+  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'duplicate-key' | 'invalid' | TableObstacle;
   readonly params: Params;
   readonly lang: Lang;
   readonly errors: readonly RequestError[];
@@ -108,6 +108,7 @@ export interface MadeRoster {
   /** The roster as `GET /v1/rosters/{id}` will answer it. */
   readonly roster: string;
   readonly state: 'done' | 'stopped';
+  readonly outcome: RosterOutcome;
 }
 
 /** What the job keeper needs to know of a valid problem. */
@@ -132,6 +133,8 @@ export type Answer =
       readonly facts: ProblemFacts;
       /** generate: `stopped` when a stop came before the end. */
       readonly state: 'done' | 'stopped';
+      /** generate: of the roster. */
+      readonly outcome?: RosterOutcome;
       /** funding, indicators: departments and lines that the body is about; decides who may ask. */
       readonly about?: readonly Pick<ProblemFacts, 'department' | 'lines'>[];
       /** call: a roster to be kept. */

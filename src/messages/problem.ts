@@ -75,8 +75,32 @@ export const problemMessages = {
     en: '{place}: expected a time HH:MM from 00:00 to 23:59.',
   },
   'issue.clockEnd': {
+    fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 240:00 (dix jours au plus).',
+    en: '{place}: expected a time HH:MM from 00:00 to 240:00 (ten days at most).',
+  },
+  'issue.clockEndOfDay': {
     fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 48:00.',
     en: '{place}: expected a time HH:MM from 00:00 to 48:00.',
+  },
+  'issue.monthDay': {
+    fr: '{place} : jour de l’année attendu sous la forme MM-JJ, par exemple 12-24.',
+    en: '{place}: expected a day of the year MM-DD, for example 12-24.',
+  },
+  'issue.listedTwice': {
+    fr: '{place} : « {value} » figure déjà dans cette liste.',
+    en: '{place}: "{value}" is already in this list.',
+  },
+  'issue.rateSaysNothing': {
+    fr: '{place} : indiquez ce qui change : un montant (fee), un taux horaire (hourlyRate) ou des points (points).',
+    en: '{place}: say what changes: a fee, an hourly rate (hourlyRate) or points.',
+  },
+  'issue.holidayBothWays': {
+    fr: '{place} : le {date} est à la fois ajouté aux jours fériés et retiré.',
+    en: '{place}: {date} is both added to the public holidays and removed from them.',
+  },
+  'issue.eveTwice': {
+    fr: '{place} : la veille {date} figure déjà dans cette liste.',
+    en: '{place}: the eve {date} is already in this list.',
   },
   'issue.department': {
     fr: '{place} : code de département inconnu (par exemple 01, 2A, 69 ou 974).',
@@ -144,6 +168,38 @@ export const problemMessages = {
     fr: '{place} : aucun participant ne porte l’identifiant « {id} ».',
     en: '{place}: no participant has the id "{id}".',
   },
+  'issue.unknownSite': {
+    fr: '{place} : aucun lieu (sites) ne porte l’identifiant « {id} ».',
+    en: '{place}: no site has the id "{id}".',
+  },
+  'issue.followsItself': {
+    fr: '{place} : la ligne « {id} » ne peut se suivre elle-même.',
+    en: '{place}: the line "{id}" cannot follow itself.',
+  },
+  'issue.followsFollower': {
+    fr: '{place} : la ligne « {id} » n’a pas de plages à elle : elle en suit d’autres. Suivez plutôt celles-ci.',
+    en: '{place}: the line "{id}" has no windows of its own: it follows others. Follow these instead.',
+  },
+  'issue.onlyWithFollows': {
+    fr: '{place} : « {field} » n’a de sens que pour une ligne qui en suit d’autres (follows).',
+    en: '{place}: "{field}" means something only for a line that follows others (follows).',
+  },
+  'issue.otherSystem': {
+    fr: '{place} : le territoire « {id} » relève d’un autre dispositif (system : {system}).',
+    en: '{place}: the territory "{id}" is of another system ({system}).',
+  },
+  'issue.travelToItself': {
+    fr: '{place} : trajet du lieu « {id} » à lui-même.',
+    en: '{place}: travel from the site "{id}" to itself.',
+  },
+  'issue.travelTwice': {
+    fr: '{place} : le trajet de « {from} » à « {to} » est déjà donné.',
+    en: '{place}: the travel from "{from}" to "{to}" is given already.',
+  },
+  'issue.travelNotSquare': {
+    fr: '{place} : {count} éléments pour {sites} lieux ; la matrice des trajets est carrée (null pour un temps inconnu).',
+    en: '{place}: {count} items for {sites} sites; the travel matrix is square (null for what is not known).',
+  },
   'issue.unknownLedger': {
     fr: '{place} : aucun compteur ne porte l’identifiant « {id} ».',
     en: '{place}: no ledger has the id "{id}".',
@@ -202,6 +258,22 @@ export const problemMessages = {
     fr: '{place} : la date de fin {to, date} précède la date de début {from, date}.',
     en: '{place}: the last date {to, date} comes before the first date {from, date}.',
   },
+  'issue.moment': {
+    fr: '{place} : date (AAAA-MM-JJ) ou date et heure locales attendues, par exemple 2027-06-08T12:00.',
+    en: '{place}: expected a date (YYYY-MM-DD) or a local date and time, for example 2027-06-08T12:00.',
+  },
+  'issue.momentsReversed': {
+    fr: '{place} : la fin {to} précède le début {from} ou coïncide avec lui.',
+    en: '{place}: the end {to} comes before the start {from}, or with it.',
+  },
+  'issue.momentsMixed': {
+    fr: '{place} : {from} et {to} : donnez les deux en heure locale, ou les deux avec leur décalage horaire.',
+    en: '{place}: {from} and {to}: give both in local time, or both with their offset.',
+  },
+  'issue.availableToAll': {
+    fr: '{place} : ces dates n’ajoutent rien à qui est disponible tous les jours. Donnez aussi les jours de la semaine (weekdays), ou mode : "optIn" pour n’offrir que ces dates.',
+    en: '{place}: these dates add nothing for who is available every day. Give days of the week (weekdays) as well, or mode: "optIn" to offer these dates alone.',
+  },
   'issue.emptyWindow': {
     fr: '{place} : la plage finit à l’heure où elle commence ({time}) ; pour une journée entière, écrivez par exemple 08:00 à 32:00.',
     en: '{place}: the window ends at the time it starts ({time}); for a whole day write for example 08:00 to 32:00.',
@@ -232,6 +304,10 @@ export const problemMessages = {
     fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en admet que {headcount}.',
     en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
+  'issue.capacityOfPerson': {
+    fr: '{place} : seule une entreprise (pharmacie ou ambulance) assure plusieurs gardes en même temps ; {count} demandées.',
+    en: '{place}: only a company (pharmacy or ambulance) holds several duties at the same time; {count} asked for.',
+  },
   'issue.forbiddenWhat': {
     fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
     en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',
@@ -241,6 +317,14 @@ export const problemMessages = {
   'issue.tooManyHeads': {
     fr: '{place} : la demande compte {heads} postes à pourvoir, le maximum est de {max}.',
     en: '{place}: the request needs {heads} heads, at most {max} are allowed.',
+  },
+  'issue.tooManyWindows': {
+    fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
+    en: '{place}: the request has {windows} windows, at most {max} are allowed.',
+  },
+  'issue.tooManyFollowed': {
+    fr: '{place} : les lignes qui en suivent d’autres demandent de lire {dates} dates, le maximum est de {max}.',
+    en: '{place}: the lines that follow others ask for {dates} dates to be read, at most {max} are allowed.',
   },
   'issue.tooManySlots': {
     fr: '{place} : la demande compte {slots} créneaux, le maximum est de {max}.',
@@ -260,13 +344,49 @@ export const problemMessages = {
     fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
     en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
   },
+  'warning.calledLast': {
+    fr: '{who} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
+    en: '{who}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+  },
   'warning.finess': {
     fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
     en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
   },
+  'warning.neverAvailable': {
+    fr: '« {participant} » n’est disponible à aucune date : ni jour de la semaine (weekdays) ni date (available).',
+    en: '"{participant}" is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
+  },
   'warning.windowClosedOnBridge': {
     fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date, date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
     en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date, date} on. Add "bridge" to its days if it should open.',
+  },
+  'warning.noTravelFigure': {
+    fr: '{count, plural, one {Un temps de trajet manque} other {# temps de trajet manquent}} pour la règle des {minutes} min, par exemple entre « {participant} » et les postes que suit la ligne « {line} ». Qui n’a aucun temps de trajet connu n’assure pas ces gardes.',
+    en: '{count, plural, one {One travel time is} other {# travel times are}} missing for the rule of {minutes} min, for example between "{participant}" and the posts of the line "{line}". Those without any known travel time do not hold these duties.',
+  },
+  'warning.windowClosedOnHoliday': {
+    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) férié(s), à partir du {date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » à ses jours, ou écrivez « sat » ou « sun » pour le jour de la semaine.',
+    en: 'Line "{line}", window "{window}": closed on {count} public holiday(s), from {date} on, with no other window of the line at those hours. Add "holiday" to its days, or write "sat" or "sun" for the day of the week.',
+  },
+  'warning.windowDateClosed': {
+    fr: 'Ligne « {line} », plage « {window} » : {count} date(s) demandée(s) par « on » sans effet, la première le {date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.',
+    en: 'Line "{line}", window "{window}": {count} date(s) named by "on" without effect, the first {date}: its other conditions (days, exceptions, weeks, validity of the line) exclude them.',
+  },
+  'warning.windowNeverOpens': {
+    fr: 'Ligne « {line} », plage « {window} » : n’ouvre à aucune date de la période.',
+    en: 'Line "{line}", window "{window}": opens on no date of the period.',
+  },
+  'warning.reinforcementWithoutSlots': {
+    fr: 'Le renfort du {from} au {to} ne tombe sur aucun créneau : dates hors de la période, ou plages fermées ces jours-là.',
+    en: 'The reinforcement from {from} to {to} falls on no slot: its dates are outside the period, or its windows are closed on them.',
+  },
+  'warning.noHolidayToRemove': {
+    fr: 'Le {date}, retiré des jours fériés, n’en est pas un.',
+    en: '{date}, removed from the public holidays, is none.',
+  },
+  'warning.unknownTag': {
+    fr: 'L’étiquette « {tag} » n’est ni automatique ni portée par une plage ou une garde passée : ce qui la demande ne désigne rien. Vérifiez son orthographe.',
+    en: 'The tag "{tag}" is neither automatic nor borne by a window or a past duty: what asks for it selects nothing. Check its spelling.',
   },
   'warning.windowWithoutMinutes': {
     fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date, date} ; aucun créneau.',

@@ -11,6 +11,10 @@ export const ruleMessages = {
     fr: 'Deux gardes en même temps : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two duties at once: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.noOverlap.violation.crews': {
+    fr: '{count} gardes en même temps, dont {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} duties at once, among them {line} on {date, date}, for {crews} crews.',
+  },
   'rule.headcount.violation': {
     fr: '{count} personnes sur {line} le {date, date} pour {max} poste(s).',
     en: '{count} people on {line} on {date, date} for {max} post(s).',
@@ -43,6 +47,10 @@ export const ruleMessages = {
     fr: '{line} du {date, date} : ce n’est pas le tour de « {establishment} », {count} personne(s), au plus {max}.',
     en: '{line} on {date, date}: it is not the turn of "{establishment}", {count} people, at most {max}.',
   },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
@@ -51,6 +59,14 @@ export const ruleMessages = {
   'rule.minRest.violation': {
     fr: '{rest} h de repos entre {line} du {date, date} et {otherLine} du {otherDate, date}, il en faut {hours}.',
     en: '{rest} h of rest between {line} on {date, date} and {otherLine} on {otherDate, date}, {hours} needed.',
+  },
+  'rule.minRest.violation.crews': {
+    fr: '{count} équipages en garde ou en repos ({hours} h) au début de {line} du {date, date}, pour {crews} équipages.',
+    en: '{count} crews on duty or at rest ({hours} h) when {line} on {date, date} starts, for {crews} crews.',
+  },
+  'rule.minGap.violation.crews': {
+    fr: '{count} gardes à moins de {days} jours d’intervalle, jusqu’au {date, date}, pour {crews} équipages.',
+    en: '{count} duties less than {days} days apart, up to {date, date}, for {crews} crews.',
   },
   'rule.maxDuties.title': { fr: 'Nombre maximal de gardes', en: 'Maximum number of duties' },
   'rule.maxDuties.description': {
@@ -179,6 +195,19 @@ export const ruleMessages = {
     fr: '{line} du {date, date} : personne n’a la compétence « {skill} ».',
     en: '{line} on {date, date}: nobody has the skill "{skill}".',
   },
+  'rule.maxTravel.title': { fr: 'Trajet maximal', en: 'Maximum travel' },
+  'rule.maxTravel.description': {
+    fr: 'Une garde (de pharmacie, par exemple) est assurée à tant de minutes au plus du poste fixe ouvert le plus proche, ou d’un lieu donné.',
+    en: 'A duty (of a pharmacy, for instance) is held at most so many minutes from the nearest open fixed post, or from a given site.',
+  },
+  'rule.maxTravel.violation': {
+    fr: '{line} du {date, date} : à {travel} min du poste le plus proche, {minutes} au plus.',
+    en: '{line} on {date, date}: {travel} min from the nearest post, at most {minutes}.',
+  },
+  'rule.maxTravel.violation.unknown': {
+    fr: '{line} du {date, date} : temps de trajet inconnu, {minutes} min au plus.',
+    en: '{line} on {date, date}: travel time not known, at most {minutes} min.',
+  },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {
     fr: 'Dans chaque groupe de dates (les fêtes, par exemple), une même personne en travaille au plus tant.',
@@ -252,6 +281,7 @@ export const ruleMessages = {
   'ineligible.unavailable': { fr: 'N’est pas disponible à cette date.', en: 'Is not available on this date.' },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
+  'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
   'ineligible.establishment': {
     fr: 'Son établissement ne participe pas à cette ligne partagée.',

@@ -5,6 +5,7 @@ export const termMessages = {
   'term.shortfall.title': { fr: 'carences', en: 'shortfalls' },
   'term.stability.title': { fr: 'changements', en: 'changes' },
   'term.tier.title': { fr: 'recours', en: 'order of call' },
+  'term.reserve.title': { fr: 'appelés en dernier', en: 'called last' },
   'term.sharing.title': { fr: 'parts des établissements', en: 'shares of establishments' },
   'term.fairness.title': { fr: 'équité', en: 'fairness' },
   'term.preferences.title': { fr: 'souhaits', en: 'wishes' },
@@ -19,6 +20,10 @@ export const termMessages = {
   'effect.of.tier': {
     fr: 'ordre de recours aux médecins, {by} h × rang d’écart',
     en: 'order in which doctors are called on, {by} h × rank apart',
+  },
+  'effect.of.reserve': {
+    fr: 'gardes des médecins appelés en dernier, {by} h d’écart',
+    en: 'duties of doctors who are called last, {by} h apart',
   },
   'effect.of.sharing': {
     fr: 'parts des établissements, {by} d’écart au-delà des tolérances',

@@ -21,7 +21,7 @@ export class TransferEffects {
     this.#book = book;
     this.#people = new Map(problem.participants.map((person) => [person.id, person]));
     this.#changes = new Map(objectiveTerms.map(([name, term]) => [name, term.changes({ problem, slots, holdings })]));
-    this.#plan = levelPlan(problem);
+    this.#plan = levelPlan(problem, slots);
   }
 
   /** Change of every level, in the order of `levelPlan`. */

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/index.ts';
+import { gapDeadline } from './gap-deadline.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Blocker, Shortfall } from '../domain/roster.ts';
@@ -52,7 +52,6 @@ export function rosterShortfalls(
   const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
   const heads = Map.groupBy(holdings, (holding) => holding.slot);
-  const report = reporting(problem);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
   const shortfalls = open.map(({ slot, missing }) => {
     const blockers: Blocker[] = [];
@@ -78,7 +77,7 @@ export function rosterShortfalls(
       missing,
       priority: slot.line.priority,
       establishments: gapsOf(problem, slot, heads.get(slot) ?? [], missing),
-      ...report,
+      ...gapDeadline(problem, slot, problem.options.asOf),
       hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
       blockers,
     };
@@ -90,11 +89,4 @@ export function rosterShortfalls(
 function oneEach(lang: Lang, participant: string, findings: readonly Finding[]): Blocker[] {
   const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
   return [...first.values()].reverse().map((finding) => ({ participant, rule: finding.rule, message: describeViolation(lang, finding) }));
-}
-
-/** Gaps are reported `noticeDays` before the period; when that is past, at once. */
-function reporting({ period, options }: Problem): { reportBy: string; overdue: boolean } {
-  const due = addDays(period.start, -options.noticeDays);
-  const overdue = due < options.asOf;
-  return { reportBy: overdue ? options.asOf : due, overdue };
 }

@@ -1,5 +1,6 @@
-import { dayNumber, isoWeekday, type Slot } from '../calendar/index.ts';
+import { dayNumber, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
+import { presence } from './presence.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
 import { keptOut } from './turns.ts';
 
@@ -75,14 +76,19 @@ function prepare(problem: Problem, slots: readonly Slot[]): Prepared[] {
   const outOfTurn = keptOut(problem);
   return problem.participants.map((person) => {
     const isForbidden = forbiddenTo(forbidden.get(person.id) ?? []);
-    return prepareOne(person, { first, days }, positionOf, (slot) => isForbidden(slot) || outOfTurn(person, slot));
+    const isBarred = (slot: Slot): boolean => isForbidden(slot) || outOfTurn(person, slot);
+    return prepareOne(person, { first, days }, positionOf, presence(problem, person.availability), isBarred);
   });
 }
 
-function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, isBarred: (slot: Slot) => boolean): Prepared {
-  const { roles, serves, skills, volunteer, availability } = person;
-  const away = marks(horizon, availability.unavailable);
-  const open = availability.mode === 'optIn' ? (marks(horizon, availability.available) ?? new Uint8Array(horizon.days)) : null;
+function prepareOne(
+  person: Person,
+  horizon: Horizon,
+  positionOf: PositionOf,
+  present: Prepared['present'],
+  isBarred: (slot: Slot) => boolean,
+): Prepared {
+  const { roles, serves, skills, volunteer } = person;
   const active = marks(horizon, [{ from: person.activeFrom, to: person.activeTo }]);
   const plain = person.exemptions.filter((exemption) => exemption.tags === undefined);
   const exempted = marks(horizon, plain);
@@ -99,10 +105,7 @@ function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, is
       !touches(exempted, slot) &&
       !tagged.some(({ dates, tags }) => touches(dates, slot) && tags.some((tag) => slot.tags.has(tag))) &&
       !isBarred(slot),
-    present: (slot) =>
-      !touches(away, slot) &&
-      (open === null || open[positionOf(slot.date)] === 1) &&
-      (availability.weekdays === null || availability.weekdays.includes(isoWeekday(slot.date))),
+    present,
   };
 }
 

@@ -12,6 +12,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   }
   for (const [line, at] of each(json, 'lines')) {
     checkAll(field(line, 'territories'), known.territories, [...at, 'territories'], 'unknownTerritory', issues);
+    checkSupplements(line, at, issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, known, at, issues);
   checkSharings(json, known, issues);
@@ -24,6 +25,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   }
   for (const [item, at] of each(json, 'forbidden')) checkOne(field(item, 'line'), known.lines, [...at, 'line'], 'unknownLine', issues);
   for (const [rule, at] of each(json, 'rules')) {
+    checkOne(field(field(rule, 'from'), 'site'), known.sites, [...at, 'from', 'site'], 'unknownSite', issues);
     checkAll(field(rule, 'participants'), known.participants, [...at, 'participants'], 'unknownParticipant', issues);
   }
   for (const key of ['forbidden', 'rules', 'ledgers']) {
@@ -33,12 +35,24 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
 
 function checkParticipant(participant: unknown, known: KnownIds, path: Path, issues: IssueList): void {
   checkOne(field(participant, 'territory'), known.territories, [...path, 'territory'], 'unknownTerritory', issues);
+  checkOne(field(participant, 'site'), known.sites, [...path, 'site'], 'unknownSite', issues);
   checkOne(field(participant, 'establishment'), known.establishments, [...path, 'establishment'], 'unknownEstablishment', issues);
   checkAll(field(participant, 'serves'), known.territories, [...path, 'serves'], 'unknownTerritory', issues);
   checkAll(field(participant, 'locumFor'), known.participants, [...path, 'locumFor'], 'unknownParticipant', issues);
   for (const [wish, at] of each(participant, 'preferences', path)) checkSelector(wish, known, at, issues);
   for (const id of keysOf(field(participant, 'balances'))) {
     checkOne(id, known.ledgers, [...path, 'balances', id], 'unknownLedger', issues);
+  }
+}
+
+/** The windows that supplements name are windows of their line. */
+function checkSupplements(line: unknown, path: Path, issues: IssueList): void {
+  const windows = field(line, 'windows') === undefined ? nationalWindows : items(field(line, 'windows'));
+  const own = new Set(windows.map((window) => textField(window, 'id')));
+  for (const [supplement, at] of each(line, 'supplements', path)) {
+    for (const [id, place] of each(supplement, 'windows', at)) {
+      if (typeof id === 'string' && !own.has(id)) issues.add(place, 'unknownWindow', { id });
+    }
   }
 }
 
