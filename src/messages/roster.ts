@@ -15,7 +15,7 @@ export const rosterMessages = {
     en: 'No rule objects, but a level that comes before (shortfalls, order of call) would lose.',
   },
   'warning.turnWithoutPeople': {
-    fr: 'Aucun participant n’est rattaché à « {establishment} », dont c’est pourtant le tour sur {line} : ces gardes resteront vides.',
+    fr: 'Aucun participant n’est rattaché à « {establishment} », dont c’est pourtant le tour sur {line} : ces gardes resteront vides.',
     en: 'No participant belongs to "{establishment}", which has turns on {line}: those duties will stay empty.',
   },
   'warning.pinConflict': {

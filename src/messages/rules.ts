@@ -40,15 +40,15 @@ export const ruleMessages = {
     en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
   'rule.sharing.violation.house': {
-    fr: '{line} du {date, date} : {count} personne(s) d’autres établissements que « {establishment} », au plus {max}.',
+    fr: '{line} du {date, date} : {count} personne(s) d’autres établissements que « {establishment} », au plus {max}.',
     en: '{line} on {date, date}: {count} people of other establishments than "{establishment}", at most {max}.',
   },
   'rule.sharing.violation.turn': {
-    fr: '{line} du {date, date} : ce n’est pas le tour de « {establishment} », {count} personne(s), au plus {max}.',
+    fr: '{line} du {date, date} : ce n’est pas le tour de « {establishment} », {count} personne(s), au plus {max}.',
     en: '{line} on {date, date}: it is not the turn of "{establishment}", {count} people, at most {max}.',
   },
   'rule.locum.violation.principal': {
-    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
     en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
   },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
