@@ -2,7 +2,7 @@ import type { Line, Reinforcement, Window } from '../domain/line.ts';
 import { type DayType, dayTypes as allDayTypes } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isoWeekday } from './dates.ts';
-import { windowHours } from './hours.ts';
+import { shownHours, windowHours } from './hours.ts';
 import { concerns, type DayRange, opensOn, periodDays, reinforcementsByLine, validity, within } from './opening.ts';
 import { type Day, type Placer, placements } from './placement.ts';
 import type { Slot } from './slot.ts';
@@ -167,7 +167,7 @@ class OpenWindow {
   }
 
   warnings(): SlotWarning[] {
-    const about = { line: this.#line.id, window: this.#window.id };
+    const about = { line: this.#line.id, window: this.#window.id, ...shownHours(this.#window) };
     const list: SlotWarning[] = [];
     if (this.#closedOnBridge !== null) list.push({ code: 'windowClosedOnBridge', params: { ...about, ...this.#closedOnBridge } });
     if (this.#withoutMinutes !== null) list.push({ code: 'windowWithoutMinutes', params: { ...about, ...this.#withoutMinutes } });

@@ -39,20 +39,20 @@ export const problemMessages = {
     en: '{place}: the value must be a multiple of {step}.',
   },
   'issue.tooShort': {
-    fr: '{place} : texte trop court (minimum : {min} caractère(s)).',
-    en: '{place}: the text is too short (at least {min} character(s)).',
+    fr: '{place} : texte trop court (minimum : {min, plural, one {# caractère} other {# caractères}}).',
+    en: '{place}: the text is too short (at least {min, plural, one {# character} other {# characters}}).',
   },
   'issue.tooLong': {
     fr: '{place} : texte trop long (maximum : {max} caractères).',
     en: '{place}: the text is too long (at most {max} characters).',
   },
   'issue.tooFew': {
-    fr: '{place} : {count} élément(s) seulement, il en faut au moins {min}.',
-    en: '{place}: only {count} item(s), at least {min} needed.',
+    fr: '{place} : {count, plural, =0 {aucun élément} one {# élément} other {# éléments}}, il en faut au moins {min}.',
+    en: '{place}: {count, plural, =0 {no item} one {only # item} other {only # items}}, at least {min} needed.',
   },
   'issue.tooMany': {
-    fr: '{place} : {count} éléments, le maximum est de {max}.',
-    en: '{place}: {count} items, at most {max} are allowed.',
+    fr: '{place} : {count, plural, one {# élément} other {# éléments}}, le maximum est de {max}.',
+    en: '{place}: {count, plural, one {# item} other {# items}}, at most {max} allowed.',
   },
   'issue.tooLarge': {
     fr: '{place} : cet élément contient plus de {max} valeurs ; il n’a pas été lu.',
@@ -209,8 +209,8 @@ export const problemMessages = {
     en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
   'issue.forbiddenWhat': {
-    fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
-    en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',
+    fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count, plural, =0 {aucun n’est donné} one {# est donné} other {# sont donnés}}.',
+    en: '{place}: give a slot, a line or a scope, exactly one of the three; {count, plural, =0 {none is given} one {# is given} other {# are given}}.',
   },
 
   // Sizes.
@@ -229,23 +229,23 @@ export const problemMessages = {
 
   // Odd, but no obstacle.
   'warning.rpps': {
-    fr: 'Le numéro RPPS de « {participant} » n’a pas 11 chiffres ou sa clé de contrôle est fausse.',
-    en: 'The RPPS number of "{participant}" does not have 11 digits, or its check digit is wrong.',
+    fr: 'Le numéro RPPS de {participant} n’a pas 11 chiffres ou sa clé de contrôle est fausse.',
+    en: 'The RPPS number of {participant} does not have 11 digits, or its check digit is wrong.',
   },
   'warning.rppsTwice': {
-    fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
-    en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
+    fr: '{participant} et {other} ont le même numéro RPPS : s’agit-il de la même personne ?',
+    en: '{participant} and {other} have the same RPPS number: are they the same person?',
   },
   'warning.finess': {
-    fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
-    en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
+    fr: 'Le numéro FINESS de {establishment} n’a pas la forme attendue (9 caractères).',
+    en: 'The FINESS number of {establishment} does not have the expected form (9 characters).',
   },
   'warning.windowClosedOnBridge': {
-    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date, date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
-    en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date, date} on. Add "bridge" to its days if it should open.',
+    fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour de pont} other {# jours de pont}}, à partir du {date, date}. Ajoutez « bridge » aux jours de la plage « {window} » si elle doit ouvrir.',
+    en: '{line}, window {from}-{to}: closed on {count, plural, one {# bridge day} other {# bridge days}}, from {date, date} on. Add "bridge" to the days of the window "{window}" if it should open.',
   },
   'warning.windowWithoutMinutes': {
-    fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date, date} ; aucun créneau.',
-    en: 'Line "{line}", window "{window}": without duration because of the clock change on {count} date(s), from {date, date} on; no slot.',
+    fr: '{line}, plage {from}-{to} : sans durée à cause du changement d’heure à {count, plural, one {# date} other {# dates}}, à partir du {date, date} ; aucun créneau.',
+    en: '{line}, window {from}-{to}: without duration because of the clock change on {count, plural, one {# date} other {# dates}}, from {date, date} on; no slot.',
   },
 } as const satisfies Record<string, Message>;

@@ -38,7 +38,7 @@ export const locum: BuiltInRule = {
             place: `${principal} ${a.participant} ${b.participant} ${slots.join(' ')}`,
             slots,
             excess: (Math.min(a.endMs, b.endMs) - b.startMs) / 3_600_000,
-            params: { principal, line: a.line, date: a.date, otherLine: b.line, otherDate: b.date },
+            params: { principal: { person: principal }, duty: { duty: a }, other: { duty: b } },
           });
         }
       }
