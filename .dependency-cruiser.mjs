@@ -8,6 +8,7 @@ const layers = [
   'domain', // schemas of requests and answers
   'calendar', // dates to slots
   'rules', // one rule a file: rows and check
+  'calls', // descriptors: what is known of a call
   'roster', // read, compile, solve, verify
   'fairness', // balances
   'report', // coverage, indicators, printed tables
@@ -78,8 +79,16 @@ export default {
       name: `never-from-${layer}`,
       severity: 'error',
       from: { path: group([layer]) },
-      to: { path: group(hidden) },
+      // Descriptors are schemas and words; whoever needs to know a call may see them.
+      to: { path: group(hidden), pathNot: 'descriptors?[.]ts$' },
     })),
+    {
+      name: 'descriptors-decide-nothing',
+      comment: 'The HTTP side imports descriptors: they lead to no handler, no solver and no thread.',
+      severity: 'error',
+      from: { path: '^src/(calls/|.*descriptors?[.]ts$)' },
+      to: { path: '^(src|solver)/', pathNot: '^src/(messages|domain|calendar|rules/index[.]ts|calls)' },
+    },
     {
       name: 'entry-points-are-entered',
       comment: 'Files loose in src start a process: nothing imports them but each other and the command line.',

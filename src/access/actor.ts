@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { anybody, type Role, type Roles, roles } from '../calls/roles.ts';
 import { patterns } from '../domain/primitives.ts';
 
 /** Who calls, once it is known who: what the rest of the service may ask of access control. */
-
-/**
- * - `cdom`: the departmental council: everything of its departments;
- * - `coordinator`: a site or the regulators' association: tables whose lines are all its own;
- * - `ars`: the regional agency: reads what its departments make, reports, scenarios;
- * - `samu`, `reader`: published tables;
- * - `participant`: own duties, own replacements;
- * - `operator`: the figures of the running service, no table;
- * - `admin`: the audit trail of the whole service, no table.
- */
-export const roles = ['cdom', 'coordinator', 'ars', 'samu', 'reader', 'participant', 'operator', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 /** What somebody may do, as a file of keys or a token says it. */
 export const grant = z.strictObject({
@@ -36,6 +25,11 @@ export interface Actor extends Grant {
 
 /** Whoever is on this machine while access is not configured. */
 export const localActor: Actor = { kind: 'local', id: 'local', roles: [...roles], departments: '*', lines: [], participant: null };
+
+/** Whether the roles of an actor allow a call, whatever it is about. */
+export function mayCall(actor: Actor, allowed: Roles): boolean {
+  return allowed === anybody || actor.kind === 'local' || allowed.some((role) => actor.roles.includes(role));
+}
 
 /** What must be known of a roster to tell who reaches it. */
 export interface Reachable {

@@ -1,4 +1,6 @@
-/** Buckets kept at the same time; beyond, whoever was quiet longest starts anew. */
+import { LRUCache } from 'lru-cache';
+
+/** Buckets kept at the same time; beyond, the caller that was quiet longest starts anew. */
 const maxCallers = 10_000;
 
 /**
@@ -8,8 +10,7 @@ const maxCallers = 10_000;
 export class RateLimiter {
   readonly #perMinute: number;
   readonly #clock: () => number;
-  /** Whoever called longest ago in front. */
-  readonly #buckets = new Map<string, { left: number; at: number }>();
+  readonly #buckets = new LRUCache<string, { left: number; at: number }>({ max: maxCallers });
 
   constructor(perMinute: number, clock: () => number = Date.now) {
     this.#perMinute = perMinute;
@@ -27,9 +28,7 @@ export class RateLimiter {
     // A heavy call fits into any full bucket, however small.
     const cost = Math.min(calls, this.#perMinute);
     const enough = filled >= cost;
-    this.#buckets.delete(caller);
     this.#buckets.set(caller, { left: enough ? filled - cost : filled, at: now });
-    if (this.#buckets.size > maxCallers) this.#buckets.delete(this.#buckets.keys().next().value ?? '');
     return enough ? 0 : Math.max(1, Math.ceil(((cost - filled) / this.#perMinute) * 60));
   }
 }

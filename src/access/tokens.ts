@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { type Actor, type Grant, grant, type Role, roles } from './actor.ts';
+import { type Role, roles } from '../calls/roles.ts';
+import { type Actor, type Grant, grant } from './actor.ts';
 
 export interface OidcConfig {
   readonly issuer: string;

@@ -1,32 +1,47 @@
 import type { Line, Supplement, Window } from '../domain/line.ts';
-import type { DayType } from '../domain/primitives.ts';
+import type { DatedRate } from '../domain/window.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
 import { DAY_MINUTES, MINUTE_MS } from './dates.ts';
 import { windowHours } from './hours.ts';
-import { opensOn } from './opening.ts';
+import { opensOn } from './days.ts';
 import type { Slot } from './slot.ts';
 import { minutesWithin } from './tags.ts';
 import { dutyFee } from './worth.ts';
 
-/** What a duty is paid: the rate of its date, and supplements for hours of the clock. */
+/** What a duty is paid and weighs: the rate of its date, and supplements for hours of the clock. */
 
 type Tariff = Pick<Window, 'start' | 'end' | 'fee' | 'hourlyRate'>;
 
-/** Where a duty lies. */
-interface Place {
+/** What rates go by. */
+interface Dated {
   readonly date: string;
-  readonly dayType: DayType;
+  /** Automatic tags of the date. */
+  readonly dayTags: readonly string[];
+  /** Tags of the duty. */
+  readonly tags: ReadonlySet<string>;
+}
+
+/** Where a duty lies. */
+interface Place extends Dated {
   readonly startMs: number;
   readonly endMs: number;
   readonly minutes: number;
 }
 
-/** Fee and rate of a window on a date: those of the last dated rate that matches, the window's own without one. */
-function tariffOn(window: Window, date: string, dayType: DayType): Tariff {
-  const dated = window.rates.findLast(
-    ({ from, to, days }) => (from === null || from <= date) && (to === null || date <= to) && opensOn({ days }, dayType),
-  );
-  return dated ? { start: window.start, end: window.end, fee: dated.fee, hourlyRate: dated.hourlyRate } : window;
+function matches({ from, to, days, tags }: DatedRate, duty: Dated): boolean {
+  const within = (from === null || from <= duty.date) && (to === null || duty.date <= to);
+  return within && opensOn({ days }, duty.dayTags) && (tags === undefined || tags.some((tag) => duty.tags.has(tag)));
+}
+
+/** Fee and rate of a window on a date: those of the last dated rate that matches and says one, the window's own without. */
+function tariffOn(window: Window, duty: Dated): Tariff {
+  const dated = window.rates.findLast((rate) => (rate.fee !== undefined || rate.hourlyRate !== undefined) && matches(rate, duty));
+  return dated ? { start: window.start, end: window.end, fee: dated.fee ?? null, hourlyRate: dated.hourlyRate ?? null } : window;
+}
+
+/** Points of a window on a date: those of the last dated rate that matches and says some, else its own; null without any. */
+export function statedPoints(window: Window, duty: Dated): number | null {
+  return window.rates.findLast((rate) => rate.points !== undefined && matches(rate, duty))?.points ?? window.points;
 }
 
 /**
@@ -34,7 +49,7 @@ function tariffOn(window: Window, date: string, dayType: DayType): Tariff {
  * by the minute; each of the two is rounded to the cent once. Null when neither names anything.
  */
 export function slotFee(line: Line, window: Window, place: Place, zone: string): number | null {
-  const fee = dutyFee(line, tariffOn(window, place.date, place.dayType), place.minutes);
+  const fee = dutyFee(line, tariffOn(window, place), place.minutes);
   const extra = supplementCents(line.supplements, window, place, zone);
   return extra === null ? fee : eurosOf(centsOf(fee ?? 0) + extra);
 }
@@ -45,7 +60,7 @@ function supplementCents(supplements: readonly Supplement[], window: Window, pla
   let any = false;
   for (const { days, from, to, hourlyRate, windows, ...range } of supplements) {
     const dated = (from === null || from <= place.date) && (to === null || place.date <= to);
-    if (!dated || !opensOn({ days }, place.dayType) || windows?.includes(window.id) === false) continue;
+    if (!dated || !opensOn({ days }, place.dayTags) || windows?.includes(window.id) === false) continue;
     const minutes = clockMinutesWithin(place, range, zone);
     if (minutes <= 0) continue;
     any = true;
@@ -73,7 +88,7 @@ function clockMinutesWithin({ startMs, endMs }: Place, range: { start: string; e
 export function partFee(slot: Slot, minutes: number, prorata: boolean): number | null {
   const window = slot.line.windows.find(({ id }) => id === slot.window);
   if (!window) return null;
-  const tariff = tariffOn(window, slot.date, slot.dayType);
+  const tariff = tariffOn(window, slot);
   const own = dutyFee({ prorata }, tariff, minutes);
   const supplement = centsOf(slot.fee ?? 0) - centsOf(dutyFee(slot.line, tariff, slot.minutes) ?? 0);
   if (supplement === 0) return own;

@@ -1,9 +1,10 @@
 import type { Window } from '../domain/line.ts';
 import { DAY_MINUTES } from './dates.ts';
 
-/** Minutes of a clock text `HH:MM` since 0:00, up to 2880 (`48:00`). */
-function clockMinutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+/** Minutes of a clock text `HH:MM` since 0:00, up to 14 400 (`240:00`). */
+export function clockMinutes(clock: string): number {
+  const [hours, minutes] = clock.split(':');
+  return Number(hours) * 60 + Number(minutes);
 }
 
 /** Start and end of a window in minutes since 0:00 of its date; an end before the start is on the next day. */
@@ -22,7 +23,7 @@ export function windowMinutes(window: Pick<Window, 'start' | 'end'>): number {
 /** Hours of a window as the clock shows them: 20:00 to 08:00 whether its end is written 08:00 or 32:00. */
 export function shownHours(window: Pick<Window, 'start' | 'end'>): { from: string; to: string } {
   const { start, end } = windowHours(window);
-  return { from: clockText(start), to: clockText(end > DAY_MINUTES ? end - DAY_MINUTES : end) };
+  return { from: clockText(start), to: clockText(end % DAY_MINUTES || DAY_MINUTES) };
 }
 
 /** Minutes since 0:00 as a clock text. */

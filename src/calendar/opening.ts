@@ -1,22 +1,10 @@
 import type { Line, Reinforcement, Window } from '../domain/line.ts';
-import type { DayType } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
-import { dateList, daysBetween } from './dates.ts';
-import { type DayTypeSource, dayTypes } from './day-type.ts';
+import { daysBetween } from './dates.ts';
+import { type DaySelection, datedTest, dayBits, isDated, selectorBits } from './days.ts';
 import type { Day } from './placement.ts';
 
 /** When windows open and how many people they need: what the size of a request and its slots have in common. */
-
-/** Whether a window opens on dates of this type. */
-export function opensOn(window: Pick<Window, 'days'>, type: DayType): boolean {
-  return window.days.includes('daily') || window.days.includes(type);
-}
-
-/** The dates of the period with their day types. */
-export function periodDays(problem: DayTypeSource & Pick<Problem, 'period'>): Day[] {
-  const types = dayTypes(problem);
-  return dateList(problem.period.start, problem.period.end).map((date) => ({ date, type: types.of(date) }));
-}
 
 /** First and last position in the period, both included; empty when `last` is before `first`. */
 export interface DayRange {
@@ -53,4 +41,40 @@ export function concerns(reinforcement: Reinforcement, window: Pick<Window, 'id'
 /** Where in the period a line is valid. */
 export function validity(line: Pick<Line, 'validFrom' | 'validTo'>, period: Problem['period']): DayRange {
   return within(period, line.validFrom, line.validTo);
+}
+
+/**
+ * Counts the dates of a range on which a window opens. Windows that name kinds of days only share running sums; the
+ * others are read date by date, once each.
+ */
+export function dayCounter(days: readonly Day[]): (window: DaySelection, range: DayRange) => number {
+  const bits = Int32Array.from(days, ({ tags }) => dayBits(tags));
+  const ofKinds = new Map<number, Int32Array>();
+  let last: { readonly window: DaySelection; readonly sums: Int32Array } | null = null;
+  const sumsOf = (window: DaySelection): Int32Array => {
+    const wanted = selectorBits(window.days);
+    if (!isDated(window)) {
+      const sums = ofKinds.get(wanted) ?? runningSums(days.length, (day) => (bits[day] & wanted) !== 0);
+      ofKinds.set(wanted, sums);
+      return sums;
+    }
+    // A window is asked about by itself, then once for each of its reinforcements.
+    if (last?.window !== window) {
+      const dated = datedTest(window);
+      last = { window, sums: runningSums(days.length, (day) => (bits[day] & wanted) !== 0 && dated(days[day].date)) };
+    }
+    return last.sums;
+  };
+  return (window, { first, last: end }) => {
+    if (end < first) return 0;
+    const sums = sumsOf(window);
+    return sums[end + 1] - sums[first];
+  };
+}
+
+/** Entry i: open days among the first i. */
+function runningSums(days: number, open: (day: number) => boolean): Int32Array {
+  const sums = new Int32Array(days + 1);
+  for (let day = 0; day < days; day++) sums[day + 1] = sums[day] + (open(day) ? 1 : 0);
+  return sums;
 }

@@ -15,6 +15,8 @@ export interface Slot {
   readonly date: string;
   readonly window: string;
   readonly dayType: DayType;
+  /** Automatic tags of the date alone: day type, `mon` to `sun`, `eve`. */
+  readonly dayTags: readonly string[];
   /** Local instants with offset, ISO 8601. */
   readonly start: string;
   readonly end: string;
@@ -27,7 +29,7 @@ export interface Slot {
   readonly points: number;
   /** Fee of the duty per person in euros (rate and pro rata applied), or null when the window names none. */
   readonly fee: number | null;
-  /** Own tags, then automatic ones: day type, `night`, `deepNight`, role, activity. */
+  /** Own tags, then automatic ones: day type, `mon` to `sun`, `eve`, `night`, `deepNight`, role, activity. */
   readonly tags: ReadonlySet<string>;
   /** Every local date that the slot touches, in order; the last is left out when the slot ends at its midnight. */
   readonly dates: readonly string[];

@@ -1,4 +1,3 @@
-import type { DayType } from '../domain/primitives.ts';
 import { DAY_MINUTES, DAY_MS, MINUTE_MS } from './dates.ts';
 import type { DayTypes } from './day-type.ts';
 import { localDate, offsetSpans } from './zone.ts';
@@ -22,21 +21,21 @@ export function minutesWithin(startMs: number, endMs: number, zone: string, [fro
   return total / MINUTE_MS;
 }
 
-/** Gives the tags that a duty `[startMs, endMs)` of a day type has from its time alone. */
-export type TimeTags = (startMs: number, endMs: number, type: DayType) => readonly string[];
+/** Gives the tags that a duty `[startMs, endMs)` has from its time alone; `ofDate`: those of its start date. */
+export type TimeTags = (startMs: number, endMs: number, ofDate: readonly string[]) => readonly string[];
 
 /** A {@link TimeTags} for one zone; equal lists are one and the same object, so that readers may share by identity. */
 export function timeTagLists(zone: string): TimeTags {
   const lists = new Map<string, readonly string[]>();
-  return (startMs, endMs, type) => {
+  return (startMs, endMs, ofDate) => {
     // Two days contain every hour; a history with an absurdly long duty must not cost a loop over its days.
     const long = endMs - startMs >= 2 * DAY_MS;
     const deepNight = long || minutesWithin(startMs, endMs, zone, DEEP_NIGHT) > 0;
     const night = deepNight || minutesWithin(startMs, endMs, zone, EVENING) > 0;
-    const key = `${type} ${night} ${deepNight}`;
+    const key = `${ofDate.join()} ${night} ${deepNight}`;
     let list = lists.get(key);
     if (list === undefined) {
-      list = [type, ...(night ? ['night'] : []), ...(deepNight ? ['deepNight'] : [])];
+      list = [...ofDate, ...(night ? ['night'] : []), ...(deepNight ? ['deepNight'] : [])];
       lists.set(key, list);
     }
     return list;
@@ -44,10 +43,10 @@ export function timeTagLists(zone: string): TimeTags {
 }
 
 /**
- * Automatic tags that a duty has from its time alone, for duties that are no slot (history): the day type of its local
- * start date, `night` (any minute within 21:00-6:00 local clock), `deepNight` (any within 0:00-6:00). Role and activity
+ * Automatic tags that a duty has from its time alone, for duties that are no slot (history): those of its local start
+ * date (day type, `mon` to `sun`, `eve`), `night` (any minute within 21:00-6:00 local clock), `deepNight` (any within 0:00-6:00). Role and activity
  * come from the line, if it is known.
  */
 export function timeTags(startMs: number, endMs: number, zone: string, types: DayTypes): readonly string[] {
-  return timeTagLists(zone)(startMs, endMs, types.of(localDate(startMs, zone)));
+  return timeTagLists(zone)(startMs, endMs, types.tagsOf(localDate(startMs, zone)));
 }

@@ -5,16 +5,23 @@ import { windowMinutes } from './hours.ts';
 /** Twice the day factor, so that points are computed in integers and halves are rounded exactly. */
 const doubleFactor: Readonly<Record<DayType, number>> = { weekday: 2, saturday: 3, bridge: 3, sunday: 4, holiday: 4 };
 
+/** Elapsed minutes, integers: all of them, and those between 0:00 and 7:00 local clock. */
+export interface Minutes {
+  readonly all: number;
+  readonly early: number;
+}
+
 /**
  * Points of a duty when its window names none: elapsed hours × the factor of the slot's date (weekday 1, saturday and
- * bridge 1.5, sunday and holiday 2), where minutes between 0:00 and 7:00 local clock count 1.5-fold; rounded to the
- * nearest quarter, halves up.
- * @param minutes elapsed minutes, integer
- * @param earlyMinutes those of them between 0:00 and 7:00
+ * bridge 1.5, sunday and holiday 2; that of a holiday for minutes of an eve), where minutes between 0:00 and 7:00 local
+ * clock count 1.5-fold; rounded to the nearest quarter, halves up.
+ * @param eve those of the minutes that lie on an evening of `calendar.eves`
  */
-export function defaultPoints(dayType: DayType, minutes: number, earlyMinutes: number): number {
+export function defaultPoints(dayType: DayType, minutes: Minutes, eve: Minutes = { all: 0, early: 0 }): number {
+  const factor = doubleFactor[dayType];
   // factor/2 × (minutes + early/2) / 60 hours, times 4 quarters.
-  const sixtiethsOfQuarters = doubleFactor[dayType] * (2 * minutes + earlyMinutes);
+  const weight = ({ all, early }: Minutes): number => 2 * all + early;
+  const sixtiethsOfQuarters = factor * weight(minutes) + (doubleFactor.holiday - factor) * weight(eve);
   return Math.floor((sixtiethsOfQuarters + 30) / 60) / 4;
 }
 

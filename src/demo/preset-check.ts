@@ -17,9 +17,8 @@ const period = { start: '2027-01-01', end: '2027-01-07' };
  */
 export function presetIssues(json: unknown, id: string | null): Issue[] {
   const issues = new IssueList(json);
-  const { values } = readFields(preset.shape, json, issues);
-  if (issues.total > 0) return issues.list();
-  const given = values as unknown as PresetFile;
+  const { whole: given } = readFields(preset.shape, json, issues);
+  if (given === null) return issues.list();
   if (id !== null && given.id !== id) issues.add(['id'], 'presetName', { id: given.id, file: `${id}.json` });
   addRates(given, issues);
   if (issues.total > 0) return issues.list();

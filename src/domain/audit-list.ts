@@ -16,13 +16,16 @@ export const auditListQuery = z.strictObject({
     .string()
     .regex(/^([1-9]\d{0,2}|1000)$/)
     .default('100')
-    .meta({ description: 'Entries a page, 1 to 1000. Default 100.' }),
+    .meta({ description: 'Entries a page, 1 to 1000. Default 100.', type: 'integer', minimum: 1, maximum: 1000, default: 100 }),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/)
     .optional()
     .meta({ description: 'What the page before gave as `next`.' }),
-  format: z.string().optional().meta({ description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' }),
+  format: z
+    .string()
+    .optional()
+    .meta({ description: 'Form of the answer. Default: as `Accept` prefers.', example: 'csv', enum: ['json', 'csv'] }),
 });
 
 export const auditFields = ['at', 'actor', 'kind', 'call', 'roster', 'outcome', 'requestId', 'id'] as const;

@@ -21,17 +21,18 @@ export const change = z
   .meta({ id: 'Change', description: 'One head of one slot that changed hands.' });
 export type Change = z.infer<typeof change>;
 
-export const recipientKinds = ['samu', 'regulators', 'cdom', 'ars', 'participant'] as const;
+export const recipientKinds = ['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds', 'participant'] as const;
 export const recipient = z
   .object({
     kind: z.enum(recipientKinds).meta({
       description:
-        "samu: SAMU; regulators: the regulators' association; cdom: the departmental council of the order; ars: the regional health agency; participant: a doctor concerned.",
+        "cdom: the departmental council of the order; ars: the regional health agency; prefect; samu: SAMU; regulators: the regulators' association; funds: the health-insurance funds; participant: a doctor concerned.",
     }),
     participant: identifier.nullable().meta({ description: 'The doctor concerned; null for the others.' }),
+    whole: z.boolean().meta({ description: 'true: the whole table, published for the first time; `slots` is empty.' }),
     slots: z.array(slotId).meta({ description: 'What the recipient must be told of.' }),
   })
-  .meta({ id: 'Recipient', description: 'Somebody who must be told of changes (R.6315-2, R.6315-4).' });
+  .meta({ id: 'Recipient', description: 'Who must be told of a table or of its changes (R.6315-2, R.6315-4).' });
 export type Recipient = z.infer<typeof recipient>;
 
 export const differences = { changes: z.array(change), recipients: z.array(recipient) };

@@ -21,7 +21,8 @@ export const visa = z
 
 export const visasRequest = z
   .strictObject({
-    visas: z.array(visa).max(20_000).meta({ description: 'They take the place of those given before.' }),
+    visas: z.array(visa).max(20_000).meta({ description: 'Each adds to those given before, or corrects the one of the same sheet.' }),
+    replace: z.boolean().default(false).meta({ description: 'true: they take the place of all those given before. Default false.' }),
     lang: callOptions.lang,
   })
   .meta({ id: 'VisasRequest' });
@@ -76,7 +77,9 @@ export const claims = z
   .object({
     roster: z.string(),
     realised: z.boolean().meta({ description: 'Realised duties have been given; without them nothing is due.' }),
-    inForce: z.boolean().meta({ description: 'false: another roster of the table is in force; nothing is payable by these sheets.' }),
+    inForce: z.boolean().meta({
+      description: 'false: the roster is a draft, or another roster of the table is in force; nothing is payable by these sheets.',
+    }),
     sheets: z.array(sheet).meta({ description: 'By month, then participant.' }),
     amount: z.number(),
     payable: z.number(),

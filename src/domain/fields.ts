@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { ParsedProblem } from './defaults.ts';
 import type { IssueList } from './issues.ts';
 import { listLimits } from './problem.ts';
 import { field, items, keysOf, weigh } from './raw.ts';
@@ -10,12 +9,20 @@ const pieceWeight = 10_000;
 /** Values of JSON that one item of a list, or one field that is no list, may hold. */
 const itemWeight = 30_000;
 
+/** The fields of a schema. */
+export type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** What the schema makes of a request that it accepts. */
+export type OutputOf<S extends Shape> = z.output<z.ZodObject<S>>;
+
 /** What became of a request, field by field. */
-export interface ReadFields {
+export interface ReadFields<S extends Shape> {
   /** Output of the schema for every field of {@link sound}. */
-  readonly values: Partial<ParsedProblem>;
+  readonly values: Partial<OutputOf<S>>;
   /** Fields that the schema accepts, those left out included. */
   readonly sound: ReadonlySet<string>;
+  /** Output of the whole schema; null when anything is wrong. */
+  readonly whole: OutputOf<S> | null;
 }
 
 /**
@@ -25,26 +32,29 @@ export interface ReadFields {
  * it throw a RangeError or fill the heap. In pieces it never holds more than a few thousand issues, and the fields
  * that are sound stay usable for the checks that need only those.
  *
- * @param shape the fields of the schema of the problem
+ * @param shape the fields of the schema
  * @param json any JSON value
  * @param issues takes what is wrong
  */
-export function readFields(shape: Readonly<Record<string, z.ZodType>>, json: unknown, issues: IssueList): ReadFields {
+export function readFields<S extends Shape>(shape: S, json: unknown, issues: IssueList): ReadFields<S> {
+  const before = issues.total;
   const values: Record<string, unknown> = {};
   const sound = new Set<string>();
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     issues.structural([], 'type', { expected: 'object' });
-    return { values, sound };
+    return { values: {}, sound, whole: null };
   }
   for (const key of keysOf(json)) {
     if (!Object.hasOwn(shape, key)) issues.structural([key], 'unknownField', { field: key });
   }
   for (const key of Object.keys(shape)) {
-    const before = issues.total;
+    const total = issues.total;
     values[key] = readField(shape[key], json, key, issues);
-    if (issues.total === before) sound.add(key);
+    if (issues.total === total) sound.add(key);
   }
-  return { values, sound };
+  // Field by field, each by its own schema: together they are what the schema of all would have given.
+  const read = values as OutputOf<S>;
+  return { values: read, sound, whole: issues.total === before ? read : null };
 }
 
 /**

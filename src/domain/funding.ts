@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { line, windowDay } from './line.ts';
+import { line } from './line.ts';
 import { activities, clockEnd, clockStart, euros, identifier, patterns, roles, tag } from './primitives.ts';
 import { calendarOptions, period } from './problem.ts';
+import { windowDays } from './window.ts';
 
 /** `POST /v1/funding`: what an envelope pays, step after step. Money in euros, time in hours. */
 
@@ -15,12 +16,7 @@ export const fundingPost = z
     id: identifier,
     label: z.string().max(500).nullable().default(null),
     posts: z.int().min(0).max(1000).default(1).meta({ description: 'People on duty at once. Default 1.' }),
-    days: z
-      .array(windowDay)
-      .min(1)
-      .max(6)
-      .default(['daily'])
-      .meta({ description: 'Day types on which the post is held. Default: every day.' }),
+    days: windowDays.meta({ description: 'Days on which the post is held. Default: every day.' }),
     dayCount: z
       .int()
       .min(0)

@@ -1,76 +1,8 @@
 import { z } from 'zod';
-import { activity, clockEnd, clockStart, euros, identifier, isoDate, role, tags } from './primitives.ts';
+import { activity, identifier, isoDate, role } from './primitives.ts';
+import { nationalWindows, supplement, window } from './window.ts';
 
-/** When a window opens: a day type, or `daily` for every date. */
-export const windowDay = z.enum(['daily', 'weekday', 'saturday', 'sunday', 'holiday', 'bridge']);
-
-const daysDefault = z.array(windowDay).min(1).max(6).default(['daily']);
-
-const validity = {
-  from: isoDate.nullable().default(null).meta({ description: 'First date. Default: no limit.' }),
-  to: isoDate.nullable().default(null).meta({ description: 'Last date. Default: no limit.' }),
-};
-
-export const datedRate = z
-  .strictObject({
-    ...validity,
-    days: daysDefault.meta({ description: 'Day types. Default: all.' }),
-    fee: euros.nullable().default(null),
-    hourlyRate: euros.nullable().default(null),
-  })
-  .meta({ id: 'DatedRate', description: 'Takes the place of `fee` and `hourlyRate` of the window on these dates and day types.' });
-
-export const supplement = z
-  .strictObject({
-    ...validity,
-    days: daysDefault.meta({ description: 'Day types of the date on which the duty starts. Default: all.' }),
-    windows: z.array(identifier).max(200).optional().meta({ description: 'Windows of the line. Default: all.' }),
-    start: clockStart,
-    end: clockEnd,
-    hourlyRate: euros.meta({ description: 'Euros per hour and person, by the minute, on top of the fee.' }),
-  })
-  .meta({ id: 'Supplement', description: 'Paid on top for hours of the local clock (deep night: 23:00 to 07:00).' });
-export type Supplement = z.infer<typeof supplement>;
-
-export const window = z
-  .strictObject({
-    id: identifier,
-    days: z
-      .array(windowDay)
-      .min(1)
-      .max(6)
-      .default(['daily'])
-      .meta({ description: 'Day types on which the window opens. Default: every day.' }),
-    start: clockStart,
-    end: clockEnd,
-    headcount: z.int().min(0).max(1000).default(1).meta({ description: 'People needed at once. Default 1.' }),
-    fee: euros.nullable().default(null).meta({ description: 'Fee for the whole window, per person, in euros. Default: none.' }),
-    hourlyRate: euros
-      .nullable()
-      .default(null)
-      .meta({ description: 'Fee per elapsed hour and person, in euros; added to `fee` when both are given. Default: none.' }),
-    rates: z
-      .array(datedRate)
-      .max(100)
-      .default([])
-      .meta({ description: 'Fees of certain dates or day types; of several that match, the last. Default: none.' }),
-    points: z.number().min(0).max(10000).nullable().default(null).meta({
-      description:
-        'Load of the duty. Left out: elapsed hours × day factor (weekday 1, saturday and bridge 1.5, sunday and holiday 2), minutes between 0:00 and 7:00 × 1.5 on top, rounded to the nearest quarter.',
-    }),
-    tags: tags.default([]).meta({ description: 'Own labels, beside the automatic ones.' }),
-  })
-  .meta({ id: 'Window' });
-export type Window = z.infer<typeof window>;
-
-/**
- * The national frame of article R.6315-1 (nights 20-8, Sundays and holidays 8-20): what a line covers when it does not
- * say its windows.
- */
-export const nationalWindows = [
-  { id: 'night', days: ['daily' as const], start: '20:00', end: '08:00' },
-  { id: 'day', days: ['sunday' as const, 'holiday' as const], start: '08:00', end: '20:00' },
-];
+export { nationalWindows, type Supplement, type Window } from './window.ts';
 
 /** How a hospital line is shared between establishments. */
 export const sharing = z

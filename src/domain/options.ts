@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, scope, weight, identifier } from './primitives.ts';
+import { isoDate, leaveStarts, scope, weight, identifier } from './primitives.ts';
 import { status } from './participant.ts';
 
 export const engines = ['auto', 'highs', 'jslp'] as const;
@@ -44,6 +44,10 @@ export const options = z
       .boolean()
       .default(false)
       .meta({ description: 'Contiguous duties on one line count as one for minRest. Default false.' }),
+    leaveFrom: z.enum(leaveStarts).default('midnight').meta({
+      description:
+        'Whether the night that ends on the first morning of an absence may be served: midnight (no), or morning: a duty that started before the first date may end on it by 12:00. Default midnight.',
+    }),
     retain: z.boolean().default(true).meta({ description: 'Keep request and answer on the service. Default true.' }),
     callbackUrl: z
       .url({ protocol: /^https?$/ })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateRange, dutySelector, identifier, figure, isoDate, role, tags, weightOrNone } from './primitives.ts';
+import { distinct, dutySelector, identifier, figure, isoDate, leaveStarts, momentRange, role, tags, weightOrNone } from './primitives.ts';
 
 export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
 export const status = z.enum(statuses);
@@ -16,7 +16,7 @@ export const exemption = z
 
 export const unavailable = z
   .strictObject({
-    ...dateRange,
+    ...momentRange,
     reducesShare: z
       .boolean()
       .default(true)
@@ -24,21 +24,29 @@ export const unavailable = z
   })
   .meta({ id: 'Unavailable' });
 
-export const isoWeekday = z.int().min(1).max(7).meta({ description: 'ISO day of the week, 1 = Monday.' });
+const leaveFrom = z.enum(leaveStarts);
+
+const isoWeekday = z.int().min(1).max(7).meta({ description: 'ISO day of the week, 1 = Monday.' });
 
 export const availability = z
   .strictObject({
     mode: z
       .enum(['optOut', 'optIn'])
       .default('optOut')
-      .meta({ description: 'optOut: free unless unavailable; optIn: only on the dates in `available`. Default optOut.' }),
+      .meta({ description: 'optOut: free unless unavailable; optIn: only on what `weekdays` and `available` offer. Default optOut.' }),
     unavailable: z.array(unavailable).max(1000).default([]),
-    available: z.array(z.strictObject(dateRange)).max(1000).default([]),
-    weekdays: z
-      .array(isoWeekday)
+    available: z.array(z.strictObject(momentRange)).max(1000).default([]).meta({
+      description:
+        'Offered besides `weekdays`; needs `weekdays` or mode optIn. Between dates: duties that start on them. With times of day: duties that start at or after `from` and end by `to`.',
+    }),
+    weekdays: distinct(isoWeekday)
       .nullable()
       .default(null)
-      .meta({ description: 'Only duties that start on these days (1 = Monday). Default: all.' }),
+      .meta({ description: 'Duties that start on these days of the week are offered (1 = Monday). Default: all; with optIn, none.' }),
+    leaveFrom: leaveFrom.optional().meta({
+      description:
+        'When an absence that begins on a date begins: midnight, or morning: a duty that started before that date may end on it by 12:00. Default: options.leaveFrom.',
+    }),
   })
   .meta({ id: 'Availability' });
 
@@ -86,6 +94,13 @@ export const participant = z
     serves: z.array(identifier).optional().meta({ description: 'Territories served. Default: the own one.' }),
     locumFor: z.array(identifier).default([]).meta({ description: 'Installed doctors a locum may replace.' }),
     skills: z.array(identifier).default([]),
+    capacity: z.int().min(1).max(100).default(1).meta({
+      description:
+        'Crews of a company: duties at the same time. Rest and overlap count the crews on duty or at rest; ledgers and limits count every crew’s duty on the company. Only for kinds pharmacy and ambulance. Default 1.',
+    }),
+    limitsPer: z.enum(['company', 'crew']).default('company').meta({
+      description: 'crew: `limits` are for each crew, so a company of `capacity` 3 may hold three times as much. Default company.',
+    }),
     activityRate: z
       .number()
       .min(0)

@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { line, reinforcement } from './line.ts';
 import { ledger, objective, options, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
-import { dutySelector, identifier, isoDate, isoInstant, patterns, type Role, scope, tags, weight } from './primitives.ts';
+import {
+  clockStart,
+  distinct,
+  dutySelector,
+  identifier,
+  isoDate,
+  isoInstant,
+  monthDay,
+  patterns,
+  type Role,
+  scope,
+  tags,
+  weight,
+} from './primitives.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
 export const sizeLimits = {
@@ -10,6 +23,8 @@ export const sizeLimits = {
   participants: 5000,
   lines: 2000,
   heads: 100_000,
+  /** Windows of all lines. */
+  windows: 20_000,
   /** Slots nobody is needed on count, too. */
   slots: 100_000,
   /** Windows of the lines that reinforcements name, added up over all reinforcements. */
@@ -43,8 +58,26 @@ export const calendarOptions = z
       description:
         'Monday before a Tuesday holiday, Friday after a Thursday holiday, Saturday after a Thursday or Friday holiday. Default false.',
     }),
-    addHolidays: z.array(isoDate).max(400).default([]),
-    removeHolidays: z.array(isoDate).max(400).default([]),
+    addHolidays: distinct(isoDate).max(400).default([]),
+    removeHolidays: distinct(isoDate).max(400).default([]),
+    eves: z
+      .array(
+        z.strictObject({
+          date: monthDay,
+          after: clockStart
+            .default('18:00')
+            .meta({ description: 'Local clock time from which on the date weighs as a holiday. Default 18:00.' }),
+        }),
+      )
+      .max(31)
+      .default([
+        { date: '12-24', after: '18:00' },
+        { date: '12-31', after: '18:00' },
+      ])
+      .meta({
+        description:
+          'Evenings whose minutes until midnight weigh as on a holiday in points that are left out. Default: 24 and 31 December after 18:00; [] for none.',
+      }),
   })
   .meta({ id: 'Calendar' });
 
@@ -96,6 +129,10 @@ export const forbidden = z
     slot: slotId.optional(),
     line: identifier.optional(),
     scope: z.strictObject(dutySelector).optional(),
+    handedOver: z.boolean().optional().meta({
+      description:
+        'The participant gave this duty to somebody else; a later exchange may give it back. Written by the service. Default false.',
+    }),
   })
   .meta({
     id: 'Forbidden',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { balance, cost, fairness } from './figures.ts';
 import { callOptions } from './explanation.ts';
+import { status } from './participant.ts';
 import { identifier, isoDate, isoInstant } from './primitives.ts';
 import { slotId } from './problem.ts';
 import { legalDeadline } from './publication.ts';
@@ -19,8 +20,20 @@ export const realisedDuty = z
   .meta({ id: 'RealisedDuty' });
 export type RealisedDuty = z.output<typeof realisedDuty>;
 
+/** A doctor whom the request does not know and who served all the same, as the council validated. */
+export const outsider = z
+  .strictObject({
+    id: identifier.meta({ description: 'Chosen by the caller; `realised` names the doctor by it. No participant has it.' }),
+    rpps: z.string().max(40).nullable().default(null),
+    name: z.string().min(1).max(200).nullable().default(null),
+    status: status.default('installed'),
+  })
+  .meta({ id: 'Outsider', description: 'Somebody outside the request who served: paid like everybody, without a balance.' });
+export type Outsider = z.output<typeof outsider>;
+
 export const realisedRequest = z
   .strictObject({
+    outsiders: z.array(outsider).max(1000).default([]).meta({ description: 'People who served and whom the request does not know.' }),
     realised: z.array(realisedDuty).max(100_000).meta({ description: 'Duties served. Takes the place of what was given before.' }),
     rest: z.enum(['unserved', 'asPlanned']).default('unserved').meta({
       description:
@@ -69,7 +82,7 @@ export type RealisedReport = z.infer<typeof realisedReport>;
 /** Realised duties as they are kept. */
 export interface RealisedRecord {
   readonly roster: string;
-  readonly request: Pick<RealisedRequest, 'realised' | 'rest'>;
+  readonly request: Pick<RealisedRequest, 'realised' | 'rest'> & Partial<Pick<RealisedRequest, 'outsiders'>>;
   /** Date it counts as given on; duties that end later are not served yet. */
   readonly asOf: string;
   readonly receivedAt: string;

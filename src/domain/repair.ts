@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callOptions } from './explanation.ts';
 import { reinforcement } from './line.ts';
 import { participant } from './participant.ts';
-import { identifier, isoDate } from './primitives.ts';
+import { identifier, isoDate, momentRange } from './primitives.ts';
 import { pin, slotId } from './problem.ts';
 
 /** `POST /v1/rosters/{id}/repairs`: what has become different since the roster was made. */
@@ -11,11 +11,13 @@ export const absence = z
   .strictObject({
     type: z.literal('absence'),
     participant: identifier,
-    from: isoDate,
-    to: isoDate,
+    ...momentRange,
     reducesShare: z.boolean().default(true).meta({ description: 'Leave: lowers the fair share. Default true.' }),
   })
-  .meta({ id: 'AbsenceFact', description: 'The participant cannot serve on these dates; those before the repair play no part.' });
+  .meta({
+    id: 'AbsenceFact',
+    description: 'The participant cannot serve on these dates, or between these times; those before the repair play no part.',
+  });
 
 export const withdrawal = z
   .strictObject({

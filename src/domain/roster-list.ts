@@ -7,10 +7,10 @@ import { roster, rosterStates } from './roster.ts';
 
 export const rosterListQuery = z.strictObject({
   state: z.enum(rosterStates).optional().meta({ description: 'Only rosters in this state.' }),
-  givenUp: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({ description: 'true: only those that were given up, worker after worker having died at them; false: none of these.' }),
+  givenUp: z.enum(['true', 'false']).optional().meta({
+    type: 'boolean',
+    description: 'true: only those that were given up, worker after worker having died at them; false: none of these.',
+  }),
   department: z.string().regex(patterns.department).optional().meta({ description: 'Only those of this department.', example: '974' }),
   from: isoDate.optional().meta({ description: 'Only periods that end on this date or later.' }),
   to: isoDate.optional().meta({ description: 'Only periods that start on this date or earlier.' }),
@@ -18,7 +18,7 @@ export const rosterListQuery = z.strictObject({
     .string()
     .regex(/^([1-9]\d?|1\d\d|200)$/)
     .default('50')
-    .meta({ description: 'Rosters a page, 1 to 200. Default 50.' }),
+    .meta({ description: 'Rosters a page, 1 to 200. Default 50.', type: 'integer', minimum: 1, maximum: 200, default: 50 }),
   cursor: z
     .string()
     .regex(/^[\w-]{1,200}$/)

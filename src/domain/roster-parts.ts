@@ -52,7 +52,7 @@ export const shortfall = z
     end: isoInstant,
     missing: z.int().min(1).meta({ description: 'Heads that nobody holds.' }),
     priority: z.int().min(1),
-    reportBy: isoDate.meta({ description: 'Start of the period − noticeDays; the date asOf when that is past.' }),
+    reportBy: isoDate.meta({ description: 'Last date to report the gap in time: start date of the duty − noticeDays.' }),
     overdue: z.boolean().meta({ description: 'The date on which it had to be reported is past: report at once.' }),
     hospitalRelays: z.array(z.string()),
     blockers: z.array(blocker).meta({ description: 'At least one for every candidate who holds no head of the slot.' }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { line, reinforcement, window } from './line.ts';
+import { line, reinforcement } from './line.ts';
 import { participant } from './participant.ts';
-import { euros, identifier, roles } from './primitives.ts';
+import { euros, identifier, jsonValue, roles } from './primitives.ts';
 import { ruleEnvelope } from './problem.ts';
+import { window } from './window.ts';
 
 /** What a variant may do to the base, one by one. */
 
@@ -64,7 +65,7 @@ const operations = [
     }),
   z.strictObject({ op: z.literal('addRule'), rule: ruleEnvelope }),
   z.strictObject({ op: z.literal('dropRule'), rule: ruleChoice }),
-  z.strictObject({ op: z.literal('changeRule'), rule: ruleChoice, set: z.record(z.string().max(100), z.json()) }),
+  z.strictObject({ op: z.literal('changeRule'), rule: ruleChoice, set: z.record(z.string().max(100), jsonValue) }),
   z.strictObject({ op: z.literal('addReinforcement'), reinforcement }),
   z.strictObject({ op: z.literal('setEnvelope'), envelope: euros.nullable() }),
 ] as const;
@@ -78,7 +79,7 @@ export const jsonPatchOperation = z
     op: z.enum(['add', 'remove', 'replace', 'move', 'copy', 'test']),
     path: z.string().max(2000),
     from: z.string().max(2000).optional(),
-    value: z.json().optional(),
+    value: jsonValue.optional(),
   })
   .meta({ id: 'JsonPatchOperation', description: 'RFC 6902, on the base.' });
 export type JsonPatchOperation = z.output<typeof jsonPatchOperation>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { euros, identifier } from './primitives.ts';
+import { euros, identifier, jsonValue } from './primitives.ts';
 import { jsonPatchOperation, scenarioOperation } from './scenario-operations.ts';
 
 /** `POST /v1/scenarios`: a base problem and what becomes of it in variants. */
@@ -28,7 +28,7 @@ export const scenarioSweep = z
       description:
         'The figure that varies: JSON pointer into `operations` when there are any (`/0/count`), else into the base (`/rules/1/max`).',
     }),
-    values: z.array(z.json()).min(1).max(200),
+    values: z.array(jsonValue).min(1).max(200),
   })
   .meta({ id: 'ScenarioSweep', description: 'One variant for each value; its id is `id=value`.' });
 export type ScenarioSweep = z.output<typeof scenarioSweep>;

@@ -87,6 +87,8 @@ const patternCodes = new Map<string, IssueCode>([
   [String(patterns.identifier), 'identifier'],
   [String(patterns.clockStart), 'clockStart'],
   [String(patterns.clockEnd), 'clockEnd'],
+  [String(patterns.clockEndOfDay), 'clockEndOfDay'],
+  [String(patterns.monthDay), 'monthDay'],
   [String(patterns.department), 'department'],
 ]);
 

@@ -38,7 +38,7 @@ export const gap = z
     end: isoInstant,
     missing: z.int().min(1),
     priority: z.int(),
-    reportBy: isoDate.meta({ description: 'noticeDays before the gap takes effect.' }),
+    reportBy: isoDate.meta({ description: 'Last date to report the gap in time: start date of the duty − noticeDays.' }),
     overdue: z.boolean().meta({ description: 'reportBy is before the date of the report.' }),
     hospitalRelays: z.array(z.string()).meta({ description: 'Relays of the territories of the line.' }),
     opinions: z.array(opinion).meta({ description: 'Those about this gap alone.' }),

@@ -30,7 +30,7 @@ const finessPattern = /^(\d{2}|2[AB])\d{7}$/;
 
 /**
  * Numbers that look wrong: an RPPS number that is not 11 digits with a good check digit, one that two participants
- * share, a FINESS number that is not 9 characters. Only warnings, because published examples fail the check, too.
+ * share, a FINESS number that is not 9 characters. Volunteers who offer no date at all. Only warnings, because published examples fail the check, too.
  * The numbers themselves are not repeated.
  */
 export function problemWarnings(problem: Problem): Warning[] {
@@ -43,6 +43,12 @@ export function problemWarnings(problem: Problem): Warning[] {
     const other = holders.get(rpps);
     if (other === undefined) holders.set(rpps, id);
     else warnings.push({ code: 'rppsTwice', params: { participant: id, other }, pointer });
+  }
+  for (const [i, { id, volunteer, availability }] of problem.participants.entries()) {
+    const { mode, weekdays, available } = availability;
+    const offersNothing = (weekdays === null ? mode === 'optIn' : weekdays.length === 0) && available.length === 0;
+    if (!volunteer || !offersNothing) continue;
+    warnings.push({ code: 'neverAvailable', params: { participant: id }, pointer: pointerOf(['participants', i, 'availability']) });
   }
   for (const [i, { id, finess }] of problem.establishments.entries()) {
     if (finess === null || finessPattern.test(finess)) continue;

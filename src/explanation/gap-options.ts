@@ -1,8 +1,9 @@
-import { addDays, isoWeekday } from '../calendar/index.ts';
+import { addDays, isoWeekday, isWholeDate } from '../calendar/index.ts';
+import type { Slot } from '../calendar/slot.ts';
 import { participant as participantSchema } from '../domain/participant.ts';
 import type { Problem, RuleInput } from '../domain/problem.ts';
 import type { GapRepair } from '../domain/explanation.ts';
-import { forbids, ineligibilities, resolveRule } from '../rules/index.ts';
+import { forbids, ineligibilities, keepsAway, resolveRule } from '../rules/index.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
 import type { Person } from '../roster/holdings.ts';
 
@@ -54,10 +55,14 @@ function raisedLimits({ problem }: GapQuestion, volunteers: readonly BlockedVolu
     const blocking = findings.filter(({ rule }) => rule === 'limits');
     if (blocking.length === 0) return [];
     return changed(problem, participant, 'limit', 'limits', (person) => {
+      const crews = person.limitsPer === 'crew' ? person.capacity : 1;
       const raised: Record<string, number | undefined> = { ...person.limits };
       for (const { params, excess } of blocking) {
         const of = String(params.of);
-        raised[of] = Math.max(raised[of] ?? 0, (person.limits[of as keyof Person['limits']] ?? 0) + excess);
+        raised[of] = Math.max(
+          raised[of] ?? 0,
+          (person.limits[of as keyof Person['limits']] ?? 0) + (crews === 1 ? excess : Math.ceil(excess / crews)),
+        );
       }
       return raised;
     });
@@ -118,7 +123,7 @@ function otherwiseFit({ problem, slot }: GapQuestion): GapOption[] {
         if (near !== null && !person.serves.some((id) => near.has(id))) return [];
         return changed(problem, person.id, 'neighbour', 'serves', ({ serves }) => [...serves, slot.line.territories[0]]);
       case 'unavailable':
-        return changed(problem, person.id, 'absence', 'availability', (one) => presentOn(one, slot.date, slot.dates));
+        return changed(problem, person.id, 'absence', 'availability', (one) => presentOn(problem, one, slot));
       case 'forbidden': {
         const entries = problem.forbidden.flatMap((entry, i) => (forbids(entry, person, slot) ? [i] : []));
         return [removed(problem, 'forbidden', person.id, 'forbidden', entries)];
@@ -138,20 +143,29 @@ function neighbourhood({ territories }: Problem, own: readonly string[]): Readon
   return new Set(touching.flatMap(({ id, neighbours }) => (own.includes(id) ? neighbours : [id])));
 }
 
-/** The availability of somebody who comes on these dates all the same. */
-function presentOn({ availability }: Person, start: string, dates: readonly string[]): Person['availability'] {
-  const { unavailable, available, weekdays, mode } = availability;
-  const [first, last] = [dates[0], dates[dates.length - 1]];
-  const day = isoWeekday(start);
+/** The availability of a person who takes this slot all the same: that date offered, absences cut around the duty. */
+function presentOn(problem: Problem, person: Person, slot: Slot): Person['availability'] {
+  const { unavailable, available, weekdays, mode, ...rest } = person.availability;
+  const [first, last] = [slot.dates[0], slot.dates[slot.dates.length - 1]];
+  const around = unavailable.flatMap((range) => {
+    if (!keepsAway(problem, person, range, slot)) return [range];
+    const before = isWholeDate(range.from) ? addDays(first, -1) : writtenAs(range.from, slot.start);
+    const after = isWholeDate(range.to) ? addDays(last, 1) : writtenAs(range.to, slot.end);
+    return [...(range.from <= before ? [{ ...range, to: before }] : []), ...(range.to >= after ? [{ ...range, from: after }] : [])];
+  });
+  const offered = (mode === 'optOut' && weekdays === null) || weekdays?.includes(isoWeekday(slot.date));
   return {
+    ...rest,
     mode,
-    unavailable: unavailable.flatMap((range) => [
-      ...(range.from < first ? [{ ...range, to: range.to < first ? range.to : addDays(first, -1) }] : []),
-      ...(range.to > last ? [{ ...range, from: range.from > last ? range.from : addDays(last, 1) }] : []),
-    ]),
-    available: mode === 'optIn' ? [...available, { from: start, to: start }] : available,
-    weekdays: weekdays === null || weekdays.includes(day) ? weekdays : [...weekdays, day].sort(),
+    unavailable: around,
+    available: offered ? available : [...available, { from: slot.date, to: slot.date }],
+    weekdays,
   };
+}
+
+/** An instant of the slot with its offset, or on the local clock as the other end of the range is. */
+function writtenAs(other: string, instant: string): string {
+  return /(Z|[+-]\d\d:\d\d)$/.test(other) ? instant : instant.slice(0, 19);
 }
 
 function changed<K extends 'limits' | 'serves' | 'availability'>(

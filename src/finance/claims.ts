@@ -20,8 +20,12 @@ export interface Claimed {
   readonly roster: Pick<Roster, 'id' | 'assignments'>;
   /** What was published of the table, oldest first: who gave which duty to whom before it was served. */
   readonly versions?: readonly PublishedVersion[];
-  /** Another roster of the table is in force: what is payable is payable by its sheets, and not by these as well. */
-  readonly otherInForce?: boolean;
+}
+
+/** The same, with what decides whether anything of it is payable. */
+export interface Payable extends Claimed {
+  /** Whether this roster is the table in force: a draft owes nothing, and what is payable is payable by one roster's sheets. */
+  readonly inForce: boolean;
 }
 
 type Sheet = Omit<ClaimSheet, 'visa' | 'visaBy' | 'visaOn' | 'payable'>;
@@ -32,19 +36,19 @@ type Sheet = Omit<ClaimSheet, 'visa' | 'visaBy' | 'visaOn' | 'payable'>;
  *
  * @param given realised duties that were given last; null: none, and nothing is due
  */
-export function buildClaims(claimed: Claimed, given: RealisedRecord | null, visas: readonly VisaRecord[]): Claims {
-  const { roster, versions = [], otherInForce = false } = claimed;
+export function buildClaims(claimed: Payable, given: RealisedRecord | null, visas: readonly VisaRecord[]): Claims {
+  const { roster, versions = [], inForce } = claimed;
   const line = lineOf({ versions }, roster.id);
   const sheets = claimSheets(claimed, given).map((sheet): ClaimSheet => {
     const visa = visas.findLast((one) => line.includes(one.roster) && one.participant === sheet.participant && one.month === sheet.month);
     const state = visa === undefined ? 'none' : visa.fingerprint === fingerprintOf(sheet) ? 'given' : 'outdated';
-    const payable = state === 'given' && !otherInForce ? sheet.amount : 0;
+    const payable = state === 'given' && inForce ? sheet.amount : 0;
     return { ...sheet, visa: state, visaBy: visa?.by ?? null, visaOn: visa?.on ?? null, payable };
   });
   return {
     roster: claimed.roster.id,
     realised: given !== null,
-    inForce: !otherInForce,
+    inForce,
     sheets,
     amount: sum(sheets.map(({ amount }) => amount)),
     payable: sum(sheets.map(({ payable }) => payable)),

@@ -14,10 +14,9 @@ export type ReadFunding =
 /** Reads the body of `POST /v1/funding`: shape, ids, period. Never throws on JSON, of whatever shape. */
 export function readFunding(json: unknown): ReadFunding {
   const issues = new IssueList(json);
-  const { values } = readFields(fundingRequest.shape, json, issues);
+  const { whole: request } = readFields(fundingRequest.shape, json, issues);
   checkTimes(json, issues);
-  if (issues.total > 0) return { ok: false, issues: issues.list() };
-  const request = values as unknown as FundingRequest;
+  if (request === null || issues.total > 0) return { ok: false, issues: issues.list() };
   addMeaning(request, issues);
   return issues.total > 0 ? { ok: false, issues: issues.list() } : { ok: true, request };
 }

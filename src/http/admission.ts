@@ -1,5 +1,5 @@
 import { departmentsOf, reaches, type Actor, type Reachable } from '../access/actor.ts';
-import { allowedTo, anybody } from '../access/permissions.ts';
+import { anybody } from '../calls/roles.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import { say } from '../messages/index.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
@@ -29,7 +29,7 @@ export function keyOf(c: Context, key: string | null): string | null {
 /** @throws {HttpProblem} 403 for a department that is not the caller's, or lines that are not a coordinator's own */
 export function refuseForeign(c: Context, facts: Reachable): void {
   const actor = c.get('actor');
-  const allowed = allowedTo(c.get('call') ?? '');
+  const allowed = c.get('call')?.roles ?? anybody;
   if (actor === undefined || allowed === anybody || reaches(actor, allowed, facts)) return;
   throw new HttpProblem('foreign-department');
 }
@@ -53,7 +53,7 @@ export function listedDepartments(c: Context): readonly string[] | null {
 /** Lines that a coordinator, who has no wider role, sees rosters of; undefined: all. */
 export function listedLines(c: Context): readonly string[] | undefined {
   const actor = c.get('actor');
-  const allowed = allowedTo(c.get('call') ?? '');
+  const allowed = c.get('call')?.roles ?? anybody;
   if (actor === undefined || actor.kind === 'local' || allowed === anybody) return undefined;
   const wider = allowed.some((role) => role !== 'coordinator' && actor.roles.includes(role));
   return wider ? undefined : actor.lines;

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { Actor } from '../access/actor.ts';
+import type { Call } from '../calls/call.ts';
 import type { Act } from '../jobs/audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
 
@@ -8,8 +9,8 @@ export interface AppEnv {
     requestId: string;
     /** Language asked for by `Accept-Language`; null when it asks for neither French nor English. */
     lang: Lang | null;
-    /** Operation id of the call; undefined for an address that is none. */
-    call: string | undefined;
+    /** The call; undefined for an address that is none. */
+    call: Call | undefined;
     /** Who calls; undefined for calls that anybody may make, and before it is known. */
     actor: Actor | undefined;
     /** What the call is on the audit trail; undefined for calls that leave nothing there. */

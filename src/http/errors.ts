@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 /** Every kind of problem the service answers, and its status. */
 const problems = {
   'malformed-json': 400,
+  'duplicate-key': 400,
   'empty-body': 400,
   'not-utf8': 400,
   'too-deep': 400,
@@ -104,15 +105,7 @@ export function problemResponse(c: Context, code: ProblemCode, options: ProblemO
   const status = problems[code];
   const lang = c.get('lang') ?? options.lang ?? 'fr';
   const requestId = c.get('requestId');
-  const body: z.infer<typeof problemDetails> = {
-    type: `urn:vigie:problem:${code}`,
-    title: say(lang, `problem.${code}`),
-    status,
-    detail: render(lang, `problem.${code}.detail`, options.params),
-    instance: `urn:vigie:request:${requestId}`,
-    requestId,
-    ...(options.errors ? { errors: [...options.errors] } : {}),
-  };
+  const body = { ...detailsOf(lang, code, options.params, requestId), ...(options.errors ? { errors: [...options.errors] } : {}) };
   return c.body(JSON.stringify(body), status, {
     'Content-Type': problemType,
     'Content-Language': lang,
@@ -120,4 +113,45 @@ export function problemResponse(c: Context, code: ProblemCode, options: ProblemO
     'Cache-Control': 'no-store',
     ...options.headers,
   });
+}
+
+/** The problem that stands for each status in the documentation. */
+const typical: Readonly<Record<number, { readonly code: ProblemCode; readonly params?: Params }>> = {
+  400: { code: 'malformed-json', params: { position: 14 } },
+  401: { code: 'unauthenticated' },
+  403: { code: 'forbidden' },
+  404: { code: 'unknown-roster' },
+  406: { code: 'not-acceptable', params: { type: 'application/json' } },
+  409: { code: 'not-finished' },
+  413: { code: 'too-large', params: { megabytes: 32 } },
+  415: { code: 'unsupported-type' },
+  422: { code: 'invalid', params: { count: 1 } },
+  429: { code: 'too-many-calls', params: { seconds: 12 } },
+  500: { code: 'internal', params: { incident: '8f14e45f' } },
+  503: { code: 'queue-full', params: { seconds: 10 } },
+};
+
+/** What a problem of this status looks like, for the documentation; undefined: no call answers it. */
+export function problemExample(status: number): z.infer<typeof problemDetails> | undefined {
+  const known = typical[status];
+  if (known === undefined) return undefined;
+  const errors = [
+    {
+      pointer: '/period/end',
+      code: 'periodReversed',
+      message: say('fr', 'issue.periodReversed', { place: 'period.end', start: '2027-02-01', end: '2027-01-31' }),
+    },
+  ];
+  return { ...detailsOf('fr', known.code, known.params, '8f14e45f'), ...(status === 422 ? { errors } : {}) };
+}
+
+function detailsOf(lang: Lang, code: ProblemCode, params: Params | undefined, requestId: string): z.infer<typeof problemDetails> {
+  return {
+    type: `urn:vigie:problem:${code}`,
+    title: say(lang, `problem.${code}`),
+    status: problems[code],
+    detail: render(lang, `problem.${code}.detail`, params),
+    instance: `urn:vigie:request:${requestId}`,
+    requestId,
+  };
 }

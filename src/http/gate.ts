@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, onlyAs, type Reachable, reaches } from '../access/actor.ts';
+import { type Actor, mayCall, onlyAs, type Reachable, reaches } from '../access/actor.ts';
 import type { Identification } from '../access/identify.ts';
-import { allowedTo, anybody, mayCall } from '../access/permissions.ts';
 import type { RateLimiter } from '../access/rate.ts';
+import type { Call } from '../calls/call.ts';
+import { anybody } from '../calls/roles.ts';
 import type { AuditEntry, AuditTrail } from '../jobs/audit-trail.ts';
 import type { Context } from './context.ts';
-import type { Contract } from './contract.ts';
 import { HttpProblem } from './errors.ts';
 import { OnceAMinute } from './once-a-minute.ts';
 
@@ -21,13 +21,6 @@ export interface GateDeps {
   readonly denied: (reason: string) => void;
 }
 
-/** Calls that take a thread for long count as this many. */
-const heavy = 10;
-const heavyCalls: ReadonlySet<string> = new Set(['createRoster', 'explainRoster', 'repairRoster', 'verifyRoster', 'createScenario']);
-
-/** What the calls under this prefix are about. */
-const about = /^\/v1\/(roster|scenario)s\/\{id\}/;
-
 /** Who comes in: stands before every call. */
 export class Gate {
   readonly #deps: GateDeps;
@@ -42,25 +35,24 @@ export class Gate {
    * scenario out of reach, as for one that does not exist, 429 for too many calls.
    * @throws {HttpProblem} by rejection
    */
-  async admit(c: Context, { operationId, path }: Pick<Contract, 'operationId' | 'path'>): Promise<void> {
-    c.set('call', operationId);
-    const allowed = allowedTo(operationId);
-    if (allowed === anybody) return;
-    const act = { id: randomUUID(), call: operationId, requestId: c.get('requestId') };
+  async admit(c: Context, call: Call): Promise<void> {
+    c.set('call', call);
+    const { name, roles, weight, about } = call;
+    if (roles === anybody) return;
+    const act = { id: randomUUID(), call: name, requestId: c.get('requestId') };
     // Whoever is nobody leaves nothing on the trail, else anybody could fill the store: the log and the metrics have it.
     const actor = await this.#identified(c);
     c.set('actor', actor);
     if (this.#deps.audit) c.set('act', { ...act, kind: actor.kind, actor: actor.id });
     if (actor.kind === 'local') return;
-    this.#limit(c, `${actor.kind}:${actor.id}`, heavyCalls.has(operationId) ? heavy : 1);
-    if (!mayCall(actor, operationId)) throw this.#denial('forbidden');
-    const kind = about.exec(path)?.[1] as 'roster' | 'scenario' | undefined;
-    if (kind === undefined) return;
+    this.#limit(c, `${actor.kind}:${actor.id}`, weight);
+    if (!mayCall(actor, roles)) throw this.#denial('forbidden');
+    if (about === null) return;
     const id = c.req.param('id') ?? '';
-    const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(kind, id);
-    if (facts === null) throw new HttpProblem(`unknown-${kind}`);
+    const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(about, id);
+    if (facts === null) throw new HttpProblem(`unknown-${about}`);
     // Who may not reach it is not told that it exists.
-    if (!reaches(actor, allowed, facts)) throw this.#denial(`unknown-${kind}`);
+    if (!reaches(actor, roles, facts)) throw this.#denial(`unknown-${about}`);
   }
 
   /**
@@ -109,6 +101,6 @@ export class Gate {
 /** The participant to whom the call is limited, when its caller may make it only as that participant. */
 export function actingAs(c: Context): string | null {
   const actor = c.get('actor');
-  const allowed = allowedTo(c.get('call') ?? '');
-  return actor === undefined || allowed === anybody ? null : onlyAs(actor, allowed);
+  const allowed = c.get('call')?.roles;
+  return actor === undefined || allowed === undefined || allowed === anybody ? null : onlyAs(actor, allowed);
 }

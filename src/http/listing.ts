@@ -5,7 +5,6 @@ import { rosterListQuery } from '../domain/roster-list.ts';
 import type { JobPlace, JobQuery, JobSummary } from '../jobs/job.ts';
 import { listedDepartments, listedLines } from './admission.ts';
 import type { Context } from './context.ts';
-import type { Contract } from './contract.ts';
 import { HttpProblem } from './errors.ts';
 
 /** One page of what is kept here and in the caller's reach, newest first; `next` is the cursor of the next one. */
@@ -44,17 +43,6 @@ export function datesOf({ createdAt, finishedAt, periodStart: start, periodEnd: 
   return { period: { start, end }, createdAt: instant(createdAt), finishedAt: finishedAt === null ? null : instant(finishedAt) };
 }
 
-/** Parameters of the lists of rosters and scenarios, for their contract. */
-export function listQuery(): NonNullable<Contract['query']> {
-  return queryOf(rosterListQuery.shape);
-}
-
-/** Parameters as their schema describes them, for a contract. */
-export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable<Contract['query']> {
-  const fields = Object.entries(shape);
-  return Object.fromEntries(fields.map(([name, schema]) => [name, { description: schema.meta()?.description ?? name }]));
-}
-
 /**
  * The parameters behind the question mark.
  * @throws {HttpProblem} 422 that lists everything that cannot be understood
@@ -62,9 +50,9 @@ export function queryOf(shape: Readonly<Record<string, z.ZodType>>): NonNullable
 export function readQuery<Query extends z.ZodObject>(c: Context, schema: Query): z.output<Query> {
   const query = c.req.query();
   const issues = new IssueList(query);
-  const { values } = readFields(schema.shape, query, issues);
-  if (issues.total > 0) throw refusal(c, issues);
-  return values as z.output<Query>;
+  const { whole } = readFields<Query['shape']>(schema.shape, query, issues);
+  if (whole === null) throw refusal(c, issues);
+  return whole as z.output<Query>;
 }
 
 function refusal(c: Context, issues: IssueList): HttpProblem {

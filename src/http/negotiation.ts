@@ -1,29 +1,14 @@
+import Negotiator from 'negotiator';
 import type { Lang } from '../messages/index.ts';
 
-interface Choice {
-  readonly name: string;
-  readonly q: number;
-}
-
-/** The elements of an `Accept…` header, best first; what cannot be read is left out. */
-function choices(header: string): Choice[] {
-  return header
-    .slice(0, 1000)
-    .split(',')
-    .map((element) => {
-      const [name, ...parameters] = element.split(';').map((part) => part.trim().toLowerCase());
-      const q = parameters.find((parameter) => parameter.startsWith('q='));
-      return { name, q: q === undefined ? 1 : Number(q.slice(2)) };
-    })
-    .filter(({ name, q }) => name !== '' && q >= 0 && q <= 1)
-    .sort((a, b) => b.q - a.q);
-}
+/** Longer headers than this are read as far as this. */
+const longest = 1000;
 
 /** French or English, as `Accept-Language` prefers; null when it names neither. */
 export function negotiateLanguage(header: string | undefined): Lang | null {
-  for (const { name, q } of choices(header ?? '')) {
-    if (q === 0) continue;
-    const [primary] = name.split('-');
+  if (header === undefined) return null;
+  for (const tag of new Negotiator({ headers: { 'accept-language': header.slice(0, longest) } }).languages()) {
+    const [primary] = tag.toLowerCase().split('-');
     if (primary === 'fr' || primary === 'en') return primary;
   }
   return null;
@@ -31,28 +16,13 @@ export function negotiateLanguage(header: string | undefined): Lang | null {
 
 /** Whether `Accept` lets a media type through. No header lets everything through. */
 export function accepts(header: string | undefined, mediaType: string): boolean {
-  const list = choices(header ?? '');
-  if (list.length === 0) return true;
-  const [group] = mediaType.split('/');
-  // The most specific range decides.
-  for (const range of [mediaType, `${group}/*`, '*/*']) {
-    const choice = list.find(({ name }) => name === range);
-    if (choice) return choice.q > 0;
-  }
-  return false;
+  return preferredType(header, [mediaType]) !== null;
 }
 
 /** The media type that `Accept` likes best among those there are, the first of equals; null when it lets none through. */
 export function preferredType(header: string | undefined, mediaTypes: readonly string[]): string | null {
-  const list = choices(header ?? '');
-  if (list.length === 0) return mediaTypes[0] ?? null;
-  let best: { type: string; q: number } | null = null;
-  for (const type of mediaTypes) {
-    const ranges = [type, `${type.split('/')[0]}/*`, '*/*'];
-    const q = ranges.map((range) => list.find(({ name }) => name === range)).find((choice) => choice)?.q ?? 0;
-    if (q > (best?.q ?? 0)) best = { type, q };
-  }
-  return best?.type ?? null;
+  const accept = header?.trim() === '' ? undefined : header?.slice(0, longest);
+  return new Negotiator({ headers: accept === undefined ? {} : { accept } }).mediaType([...mediaTypes]) ?? null;
 }
 
 /** What `Prefer` (RFC 7240) asks of a long call. Unknown or malformed preferences are ignored, as the RFC says. */

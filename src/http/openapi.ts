@@ -1,10 +1,10 @@
-import { allowedTo, anybody } from '../access/permissions.ts';
-import { z } from 'zod';
-import type { AnswerContract, Contract } from './contract.ts';
-import { answerType } from './contract.ts';
-import { problemDetails, problemType } from './errors.ts';
+import { type AnswerContract, answerType, type Call, type Parameter } from '../calls/call.ts';
+import { anybody } from '../calls/roles.ts';
+import { problemDetails, problemExample, problemType } from './errors.ts';
+import { type Json, Schemas } from './openapi-schemas.ts';
 
-type Json = Record<string, unknown>;
+/** Recorded answers of the calls: by operation id, status and media type. */
+export type AnswerExamples = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
 const problemMeaning: Readonly<Record<number, string>> = {
   400: 'The body or a header cannot be read.',
@@ -21,16 +21,13 @@ const problemMeaning: Readonly<Record<number, string>> = {
   503: 'Queue full or shutting down; see Retry-After.',
 };
 
-/**
- * The OpenAPI 3.1 document of the calls. Schemas come from zod's own JSON Schema (draft 2020-12, the dialect of OpenAPI
- * 3.1) read as input: a field with a default may be left out.
- */
-export function openApiDocument(contracts: readonly Contract[], version: string): Json {
-  const components: Json = {};
+/** The OpenAPI 3.1 document of the calls. */
+export function openApiDocument(calls: readonly Call[], version: string, examples: AnswerExamples = {}): Json {
+  const schemas = new Schemas();
   const paths: Record<string, Json> = {};
-  for (const contract of contracts) {
-    paths[contract.path] ??= {};
-    paths[contract.path][contract.method] = operation(contract, components);
+  for (const call of calls) {
+    paths[call.path] ??= {};
+    paths[call.path][call.method] = operation(call, schemas, examples[call.name] ?? {});
   }
   return {
     openapi: '3.1.0',
@@ -42,59 +39,41 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
         'Send a problem (period, lines, participants, rules), get a roster that is checked, proven as far as the answer says, and explained where it falls short. Dates are inclusive, instants carry their offset, money is in euros. Unknown fields are refused.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    tags: [...new Set(contracts.map((contract) => contract.tag))].map((name) => ({ name })),
+    tags: [...new Set(calls.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: components, securitySchemes },
+    components: { schemas: schemas.components, securitySchemes },
   };
 }
 
-function operation(contract: Contract, components: Json): Json {
+function operation(call: Call, schemas: Schemas, examples: AnswerExamples[string]): Json {
   const parameters = [
-    ...Object.entries(contract.params ?? {}).map(([name, description]) => ({
-      name,
-      in: 'path',
-      required: true,
-      description,
-      schema: { type: 'string' },
-    })),
-    ...Object.entries(contract.query ?? {}).map(([name, { description, required = false, example }]) => ({
-      name,
-      in: 'query',
-      required,
-      description,
-      schema: { type: 'string' },
-      ...(example === undefined ? {} : { example }),
-    })),
-    ...Object.entries(contract.headers ?? {}).map(([name, { description, example }]) => ({
-      name,
-      in: 'header',
-      required: false,
-      description,
-      schema: { type: 'string' },
-      ...(example === undefined ? {} : { example }),
-    })),
+    ...parametersOf('path', call.params, schemas),
+    ...parametersOf('query', call.query, schemas),
+    ...parametersOf('header', call.headers, schemas),
   ];
-  const allowed = allowedTo(contract.operationId);
-  const answers = Object.entries(contract.answers).map(([status, answer]) => [status, response(answer, components)]);
-  const failures = problemsOf(contract).map((status) => [
+  const answers = Object.entries(call.answers).map(([status, answer]) => [status, response(answer, schemas, examples[status] ?? {})]);
+  const failures = problemsOf(call).map((status) => [
     String(status),
-    { description: problemMeaning[status], content: { [problemType]: { schema: schemaOf(problemDetails, components) } } },
+    {
+      description: problemMeaning[status],
+      content: { [problemType]: { schema: schemas.of(problemDetails), example: problemExample(status) } },
+    },
   ]);
   return {
-    operationId: contract.operationId,
-    tags: [contract.tag],
-    summary: contract.summary,
-    ...(contract.description ? { description: contract.description } : {}),
-    ...(allowed === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': allowed }),
+    operationId: call.name,
+    tags: [call.tag],
+    summary: call.summary,
+    ...(call.description ? { description: call.description } : {}),
+    ...(call.roles === anybody ? {} : { security: [{ bearer: [] }], 'x-roles': call.roles }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(contract.body
+    ...(call.body
       ? {
           requestBody: {
             required: true,
             content: {
               'application/json': {
-                schema: schemaOf(contract.body.schema, components),
-                ...(contract.body.example === undefined ? {} : { example: contract.body.example }),
+                schema: schemas.of(call.body.schema),
+                ...(call.body.example === undefined ? {} : { example: call.body.example }),
               },
             },
           },
@@ -102,6 +81,20 @@ function operation(contract: Contract, components: Json): Json {
       : {}),
     responses: Object.fromEntries([...answers, ...failures]),
   };
+}
+
+function parametersOf(place: 'path' | 'query' | 'header', parameters: Call['params'], schemas: Schemas): Json[] {
+  return Object.entries(parameters ?? {}).map(([name, told]) => {
+    const { description, required, example, schema }: Parameter = typeof told === 'string' ? { description: told } : told;
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required === true,
+      description,
+      schema: schema ? schemas.of(schema) : { type: 'string' },
+      ...(example === undefined ? {} : { example }),
+    };
+  });
 }
 
 const securitySchemes = {
@@ -114,44 +107,33 @@ const securitySchemes = {
 };
 
 /** Statuses of problems a call may give: what comes with a body, what every call may give, and its own. */
-function problemsOf(contract: Contract): number[] {
-  const all = new Set([...(contract.problems ?? []), 500]);
-  if (answerType(contract) !== null) all.add(406);
-  if (allowedTo(contract.operationId) !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
-  if (contract.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
+function problemsOf(call: Call): number[] {
+  const all = new Set([...(call.problems ?? []), 500]);
+  if (answerType(call) !== null) all.add(406);
+  if (call.roles !== anybody) for (const status of [401, 403, 429, 503]) all.add(status);
+  if (call.body) for (const status of [400, 413, 415, 422, 503]) all.add(status);
   return [...all].sort((a, b) => a - b);
 }
 
-function response(answer: AnswerContract, components: Json): Json {
+function response(answer: AnswerContract, schemas: Schemas, examples: Readonly<Record<string, unknown>>): Json {
   const headers = Object.entries(answer.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
-  const content = answer.schema
-    ? { 'application/json': { schema: schemaOf(answer.schema, components) } }
+  const types: [string, Json][] = answer.schema
+    ? [['application/json', schemas.of(answer.schema)]]
     : answer.mediaType
-      ? { [answer.mediaType]: {} }
-      : null;
-  if (content) for (const type of answer.alternatives ?? []) Object.assign(content, { [type]: {} });
+      ? [[answer.mediaType, text]]
+      : [];
+  if (types.length > 0) for (const type of answer.alternatives ?? []) types.push([type, text]);
+  const content = types.map(([type, schema]) => [type, { schema, ...exampleOf(answer.example ?? examples[type]) }]);
   return {
     description: answer.description,
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
-    ...(content ? { content } : {}),
+    ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
   };
 }
 
-/** The JSON Schema of a zod schema; every schema with an id becomes a component. */
-function schemaOf(schema: z.ZodType, components: Json): unknown {
-  // Inside an object even a schema with an id is a reference, and its definition lands in $defs.
-  const wrapped = z.toJSONSchema(z.object({ schema }), { io: 'input', unrepresentable: 'any' });
-  for (const [id, definition] of Object.entries(wrapped.$defs ?? {})) components[id] ??= withComponentRefs(definition);
-  return withComponentRefs(wrapped.properties?.schema);
+function exampleOf(example: unknown): Json {
+  return example === undefined ? {} : { example };
 }
 
-function withComponentRefs(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withComponentRefs);
-  if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : withComponentRefs(value),
-    ]),
-  );
-}
+/** A page, a table or a calendar. */
+const text: Json = { type: 'string' };

@@ -1,13 +1,7 @@
+import { type Form, mediaTypes } from '../calls/forms.ts';
 import type { Context } from './context.ts';
 import { HttpProblem } from './errors.ts';
 import { preferredType } from './negotiation.ts';
-
-/** Forms in which an answer can be asked for. */
-export const mediaTypes = { json: 'application/json', html: 'text/html', csv: 'text/csv' } as const;
-export type Form = keyof typeof mediaTypes;
-
-/** How a call that answers as JSON or as a table is asked for the one or the other. */
-export const formatQuery = { format: { description: 'json or csv. Default: as `Accept` prefers.', example: 'csv' } } as const;
 
 /** A page is printed as it stands: it loads nothing and runs nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

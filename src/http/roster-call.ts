@@ -1,10 +1,12 @@
-import type { z } from 'zod';
-import type { CallRequest, CallResult, RosterCalls } from '../jobs/roster-calls.ts';
+import type { RosterCall } from '../calls/roster-call.ts';
+import type { CallResult, RosterCalls } from '../jobs/roster-calls.ts';
 import type { BodyReader } from './body.ts';
 import type { Context } from './context.ts';
-import type { Route } from './contract.ts';
 import { HttpProblem, type ProblemCode } from './errors.ts';
+import { actingAs } from './gate.ts';
+import { formOf, printedResponse } from './printed.ts';
 import { refuse } from './refusal.ts';
+import type { Handle } from './route.ts';
 
 /** What a call about a roster that is kept needs. */
 export interface RosterCallDeps {
@@ -12,43 +14,32 @@ export interface RosterCallDeps {
   readonly bodies: BodyReader;
 }
 
-/** A call `POST /v1/rosters/{id}/<call>`: what it is, beside the handler that every such call shares. */
-export interface RosterCallContract {
-  /** Name in the registry of calls, and last part of the address. */
-  readonly call: string;
-  readonly on: CallRequest['on'];
-  readonly operationId: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly body: z.ZodType;
-  readonly example: unknown;
-  readonly answer: z.ZodType;
-  readonly answerDescription: string;
+/** The handler of a call about a roster that is kept, by its descriptor. 409 while there is no roster to speak of. */
+export function answerRosterCall(call: RosterCall, deps: RosterCallDeps): Handle {
+  return async (c) => {
+    if (!call.forms) return answerCall(c, await askRoster(c, call, deps));
+    const form = formOf(c, call.forms.of);
+    const result = await askRoster(c, call, deps, { format: form });
+    if (result.kind !== 'answered' || form === 'json') return answerCall(c, result);
+    return printedResponse(c, form, JSON.parse(result.json) as string, call.forms.file);
+  };
 }
 
-/** The route of a call about a roster that is kept. 409 while there is no roster to speak of. */
-export function rosterCallRoute(contract: RosterCallContract, deps: RosterCallDeps): Route {
-  return {
-    contract: {
-      method: 'post',
-      path: `/v1/rosters/{id}/${contract.call}`,
-      operationId: contract.operationId,
-      tag: contract.tag,
-      summary: contract.summary,
-      description: contract.description,
-      params: { id: 'Id of the roster, from `Location` or the field `id`.' },
-      headers: { 'Accept-Language': { description: 'Language of the answer when the body names none: fr or en.', example: 'fr' } },
-      body: { schema: contract.body, example: contract.example },
-      answers: { 200: { description: contract.answerDescription, schema: contract.answer } },
-      problems: [404, 409],
-    },
-    handle: async (c) => {
-      const text = await deps.bodies.read(c);
-      const request = { call: contract.call, on: contract.on, text, lang: c.get('lang'), act: c.get('act'), signal: c.req.raw.signal };
-      return answerCall(c, await deps.calls.call(c.req.param('id') ?? '', request));
-    },
-  };
+/** Asks a call about a roster: the body is what was sent, or what the address asks for. */
+export async function askRoster(
+  c: Context,
+  call: RosterCall,
+  { calls, bodies }: RosterCallDeps,
+  more: Readonly<Record<string, string>> = {},
+): Promise<CallResult> {
+  const query = c.req.query();
+  const addressed = call.addressed ?? [];
+  const asked = Object.fromEntries(Object.entries(query).filter(([name]) => !addressed.includes(name)));
+  const params = { ...c.req.param(), ...Object.fromEntries(addressed.map((name) => [name, query[name] ?? ''])), ...more };
+  const text = call.method === 'get' ? JSON.stringify(asked) : await bodies.read(c);
+  const as = actingAs(c);
+  const request = { call, text, params, lang: c.get('lang'), act: c.get('act'), signal: c.req.raw.signal };
+  return calls.call(c.req.param('id') ?? '', as === null ? request : { ...request, actingAs: as });
 }
 
 const obstacles = {

@@ -9,7 +9,7 @@ export function watchCalls(gate: Gate, answered: (call: string, status: number, 
     await next();
     const call = c.get('call');
     if (call === undefined) return;
-    answered(call, c.res.status, (performance.now() - start) / 1000);
+    answered(call.name, c.res.status, (performance.now() - start) / 1000);
     await gate.record(c, rosterOf(c));
   };
 }

@@ -1,24 +1,21 @@
 import type { z } from 'zod';
 import type { Slot } from '../calendar/slot.ts';
+import type { Reading, RosterCall } from '../calls/roster-call.ts';
+import { readFields } from '../domain/fields.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Roster } from '../domain/roster.ts';
+import type { TableRecord } from '../domain/table.ts';
 import type { Warning } from '../domain/warnings.ts';
 import type { Lang, Params } from '../messages/index.ts';
-import type { TableRecord } from '../domain/table.ts';
 import type { MadeRoster, RosterCopy, TableNews, TableObstacle } from './task.ts';
 
-/** What a call is about, read again from what is kept, and how it was asked. */
-export interface CallContext {
+/** What a call that reads the table alone is given. */
+export interface TableContext {
   /** Id of the roster. */
   readonly id: string;
-  /** The request as it came, for whoever derives another one from it. */
+  /** The request as it came; read when it is asked for. */
   readonly request: unknown;
-  /** The request understood; `options.lang` is the language of the answer. */
-  readonly problem: Problem;
-  readonly slots: readonly Slot[];
-  readonly warnings: readonly Warning[];
-  readonly roster: Roster;
   readonly lang: Lang;
   /** The instant of the call. */
   readonly now: Date;
@@ -34,6 +31,15 @@ export interface CallContext {
   readonly copies: ReadonlyMap<number, RosterCopy>;
   /** Takes what is wrong with the body beyond its shape; paths start at the body. */
   readonly issues: IssueList;
+}
+
+/** The same with the request understood again and the roster. */
+export interface CallContext extends TableContext {
+  /** The request understood; `options.lang` is the language of the answer. */
+  readonly problem: Problem;
+  readonly slots: readonly Slot[];
+  readonly warnings: readonly Warning[];
+  readonly roster: Roster;
 }
 
 /**
@@ -53,19 +59,47 @@ export interface CallNews {
   readonly publishes?: TableNews['publishes'];
 }
 
-/** A call about a roster that is kept: what its body is and how it is answered, in a thread. */
-export interface RosterCall {
-  readonly name: string;
-  /** A strict object; its fields are read one by one, so that everything wrong is said at once. */
-  readonly body: z.ZodObject;
-  answer(context: CallContext, body: unknown): CallOutcome | Promise<CallOutcome>;
+/** What is kept, in the two depths in which a call may read it. */
+export interface ContextSource {
+  table(): TableContext;
+  problem(): CallContext;
 }
 
-/** Ties a handler to the schema of its body, so that the handler receives what the schema gives. */
-export function rosterCall<S extends z.ZodObject>(
-  name: string,
-  body: S,
-  answer: (context: CallContext, body: z.output<S>) => CallOutcome | Promise<CallOutcome>,
-): RosterCall {
-  return { name, body, answer: (context, value) => answer(context, value as z.output<S>) };
+/** The handler of a call with its descriptor: reads what was asked by the schema of the call, then answers. */
+export interface CallAnswer<Name extends string = string> {
+  readonly call: RosterCall<Name>;
+  /** @param issues about `asked`; takes everything that is wrong with it */
+  answer(asked: unknown, issues: IssueList, kept: ContextSource): CallOutcome | Promise<CallOutcome>;
+}
+
+type Handle<Context, Input extends z.ZodObject> = (context: Context, asked: z.output<Input>) => CallOutcome | Promise<CallOutcome>;
+
+/** Ties a handler to the descriptor of a call that reads the problem. */
+export function answerTo<Name extends string, Input extends z.ZodObject>(
+  call: RosterCall<Name, Input, 'problem'>,
+  handle: Handle<CallContext, Input>,
+): CallAnswer<Name> {
+  return tied(call, (kept) => kept.problem(), handle);
+}
+
+/** Ties a handler to the descriptor of a call that reads the table alone. */
+export function answerFromTable<Name extends string, Input extends z.ZodObject>(
+  call: RosterCall<Name, Input, 'table'>,
+  handle: Handle<TableContext, Input>,
+): CallAnswer<Name> {
+  return tied(call, (kept) => kept.table(), handle);
+}
+
+function tied<Name extends string, Input extends z.ZodObject, Reads extends Reading, Context>(
+  call: RosterCall<Name, Input, Reads>,
+  contextOf: (kept: ContextSource) => Context,
+  handle: Handle<Context, Input>,
+): CallAnswer<Name> {
+  return {
+    call,
+    answer: (asked, issues, kept) => {
+      const { whole } = readFields<Input['shape']>(call.input.shape, asked, issues);
+      return whole === null ? { kind: 'refused' } : handle(contextOf(kept), whole as z.output<Input>);
+    },
+  };
 }

@@ -1,8 +1,10 @@
+import type { CopiesWanted, RosterCall } from '../calls/roster-call.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
 import type { Job, JobStore } from './job.ts';
 import type { KeptTable, TableStore } from './table-store.ts';
 import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
+import { withSignal } from './signals.ts';
 import { CalledOff } from './task-errors.ts';
 import type { ThreadPool } from './threads.ts';
 
@@ -17,15 +19,11 @@ export interface RosterCallsOptions {
 }
 
 export interface CallRequest {
-  /** Name in the registry of calls. */
-  readonly call: string;
-  /** Where it is worked on: `desk` for what never solves, `solvers` for what does. */
-  readonly on: 'desk' | 'solvers';
+  /** What is called: its threads and the versions it needs stand in its descriptor. */
+  readonly call: RosterCall;
   readonly text: string;
   /** Further parts of the address. */
   readonly params?: Readonly<Record<string, string>>;
-  /** Published versions that the call needs; `latest`: the one in force. */
-  readonly copies?: readonly number[] | 'latest';
   readonly lang: Lang | null;
   /** The participant as whom alone the caller may act; absent: anybody. */
   readonly actingAs?: string;
@@ -62,18 +60,23 @@ export class RosterCalls {
   /**
    * @throws {QueueFull | CalledOff | TaskFailed} by rejection
    */
-  async call(id: string, request: CallRequest): Promise<CallResult> {
-    const signal = AbortSignal.any([request.signal, this.#closing.signal]);
+  call(id: string, request: CallRequest): Promise<CallResult> {
+    return withSignal({ any: [request.signal, this.#closing.signal] }, (signal) => this.#answer(id, request, signal));
+  }
+
+  async #answer(id: string, request: CallRequest, signal: AbortSignal): Promise<CallResult> {
+    const { call, text, params = {}, lang, actingAs } = request;
+    const copies = call.copies?.(params) ?? [];
+    const on = call.pool === 'short' ? 'desk' : 'solvers';
     for (;;) {
       const job = await this.#options.store.find(id);
       if (job === null) return { kind: 'unknown' };
       const kept = await this.#options.tables.find(tableOf(job));
-      const stored = storedOf(job, kept, request.copies ?? []);
+      const stored = storedOf(job, kept, copies);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
-      const { call, on, text, params = {}, lang, actingAs } = request;
       const as = actingAs === undefined ? {} : { actingAs };
-      const task = { kind: 'call' as const, call, text, params, lang, ...as, now: this.#now(), stored };
+      const task = { kind: 'call' as const, call: call.name, text, params, lang, ...as, now: this.#now(), stored };
       const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
       const result = await this.#answered(job, stored, kept.revision, answer, request.act);
@@ -145,7 +148,7 @@ function tableOf({ id, table = id }: Job): string {
 function storedOf(
   { id, roster, request, createdAt, finishedAt, lang }: Job,
   { record, copies }: KeptTable,
-  wanted: readonly number[] | 'latest',
+  wanted: CopiesWanted,
 ): StoredRoster | 'unfinished' | 'none' | 'notRetained' {
   if (finishedAt === null) return 'unfinished';
   if (roster === null) return 'none';

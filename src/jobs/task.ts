@@ -23,7 +23,7 @@ export interface RequestTask {
 /** A call about a roster that is kept. */
 export interface CallTask {
   readonly kind: 'call';
-  /** Name in the registry of calls (`src/thread/registry.ts`). */
+  /** Name of the call, by its descriptor. */
   readonly call: string;
   /** Body of the call. */
   readonly text: string;
@@ -75,7 +75,7 @@ export interface RequestError {
 /** A request that cannot be understood. `code` names the kind of problem in the catalogue. */
 export interface Refusal {
   readonly status: 400 | 403 | 404 | 409 | 422;
-  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'invalid' | TableObstacle;
+  readonly code: 'malformed-json' | 'empty-body' | 'too-deep' | 'duplicate-key' | 'invalid' | TableObstacle;
   readonly params: Params;
   readonly lang: Lang;
   readonly errors: readonly RequestError[];

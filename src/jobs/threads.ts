@@ -1,4 +1,5 @@
 import { type Pending, PoolThread, type TaskHooks, type ThreadOptions } from './pool-thread.ts';
+import { onAbort } from './signals.ts';
 import { CalledOff, QueueFull } from './task-errors.ts';
 import type { Answer, Task } from './task.ts';
 
@@ -67,12 +68,14 @@ export class ThreadPool {
   run(task: Task, hooks: TaskHooks): Promise<Answer> {
     if (this.#closed) return Promise.reject(new CalledOff('the pool is closed'));
     if (this.full) return Promise.reject(new QueueFull('no thread and no place in the queue'));
-    return new Promise((resolve, reject) => {
+    let letGo = () => {};
+    const settled = new Promise<Answer>((resolve, reject) => {
       const pending: Pending = { task, hooks, resolve, reject };
       this.#queue.push(pending);
-      hooks.signal?.addEventListener('abort', () => this.#stop(pending), { once: true });
+      letGo = onAbort(hooks.signal, () => this.#stop(pending));
       this.#dispatch();
     });
+    return settled.finally(letGo);
   }
 
   /** Ends every thread at once; what waits or runs is called off. */

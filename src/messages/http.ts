@@ -7,6 +7,11 @@ export const httpMessages = {
     fr: 'Lecture impossible à partir du caractère {position}.',
     en: 'It cannot be read from character {position} on.',
   },
+  'problem.duplicate-key': { fr: 'Un champ est donné deux fois', en: 'A field is given twice' },
+  'problem.duplicate-key.detail': {
+    fr: 'Le champ au caractère {position} figure déjà dans le même objet.',
+    en: 'The field at character {position} stands in the same object already.',
+  },
   'problem.empty-body': { fr: 'Le corps est vide', en: 'The body is empty' },
   'problem.empty-body.detail': { fr: 'Un document JSON est attendu.', en: 'A JSON document is expected.' },
   'problem.not-utf8': { fr: 'Le corps n’est pas de l’UTF-8', en: 'The body is not UTF-8' },

@@ -75,8 +75,32 @@ export const problemMessages = {
     en: '{place}: expected a time HH:MM from 00:00 to 23:59.',
   },
   'issue.clockEnd': {
+    fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 240:00 (dix jours au plus).',
+    en: '{place}: expected a time HH:MM from 00:00 to 240:00 (ten days at most).',
+  },
+  'issue.clockEndOfDay': {
     fr: '{place} : heure attendue sous la forme HH:MM, de 00:00 à 48:00.',
     en: '{place}: expected a time HH:MM from 00:00 to 48:00.',
+  },
+  'issue.monthDay': {
+    fr: '{place} : jour de l’année attendu sous la forme MM-JJ, par exemple 12-24.',
+    en: '{place}: expected a day of the year MM-DD, for example 12-24.',
+  },
+  'issue.listedTwice': {
+    fr: '{place} : « {value} » figure déjà dans cette liste.',
+    en: '{place}: "{value}" is already in this list.',
+  },
+  'issue.rateSaysNothing': {
+    fr: '{place} : indiquez ce qui change : un montant (fee), un taux horaire (hourlyRate) ou des points (points).',
+    en: '{place}: say what changes: a fee, an hourly rate (hourlyRate) or points.',
+  },
+  'issue.holidayBothWays': {
+    fr: '{place} : le {date, date} est à la fois ajouté aux jours fériés et retiré.',
+    en: '{place}: {date, date} is both added to the public holidays and removed from them.',
+  },
+  'issue.eveTwice': {
+    fr: '{place} : la veille {date} figure déjà dans cette liste.',
+    en: '{place}: the eve {date} is already in this list.',
   },
   'issue.department': {
     fr: '{place} : code de département inconnu (par exemple 01, 2A, 69 ou 974).',
@@ -178,6 +202,22 @@ export const problemMessages = {
     fr: '{place} : la date de fin {to, date} précède la date de début {from, date}.',
     en: '{place}: the last date {to, date} comes before the first date {from, date}.',
   },
+  'issue.moment': {
+    fr: '{place} : date (AAAA-MM-JJ) ou date et heure locales attendues, par exemple 2027-06-08T12:00.',
+    en: '{place}: expected a date (YYYY-MM-DD) or a local date and time, for example 2027-06-08T12:00.',
+  },
+  'issue.momentsReversed': {
+    fr: '{place} : la fin ({to, date}) précède le début ({from, date}) ou coïncide avec lui.',
+    en: '{place}: the end ({to, date}) comes before the start ({from, date}), or with it.',
+  },
+  'issue.momentsMixed': {
+    fr: '{place} : donnez le début et la fin tous deux en heure locale, ou tous deux avec leur décalage horaire.',
+    en: '{place}: give the start and the end both in local time, or both with their offset.',
+  },
+  'issue.availableToAll': {
+    fr: '{place} : ces dates n’ajoutent rien à qui est disponible tous les jours. Donnez aussi les jours de la semaine (weekdays), ou mode : "optIn" pour n’offrir que ces dates.',
+    en: '{place}: these dates add nothing for who is available every day. Give days of the week (weekdays) as well, or mode: "optIn" to offer these dates alone.',
+  },
   'issue.emptyWindow': {
     fr: '{place} : la plage finit à l’heure où elle commence ({time}) ; pour une journée entière, écrivez par exemple 08:00 à 32:00.',
     en: '{place}: the window ends at the time it starts ({time}); for a whole day write for example 08:00 to 32:00.',
@@ -208,6 +248,10 @@ export const problemMessages = {
     fr: '{place} : {pins} personnes sont fixées sur {slot}, qui n’en admet que {headcount}.',
     en: '{place}: {pins} people are pinned to {slot}, which has room for only {headcount}.',
   },
+  'issue.capacityOfPerson': {
+    fr: '{place} : seule une entreprise (pharmacie ou ambulance) assure plusieurs gardes en même temps ; {count} demandées.',
+    en: '{place}: only a company (pharmacy or ambulance) holds several duties at the same time; {count} asked for.',
+  },
   'issue.forbiddenWhat': {
     fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count, plural, =0 {aucun n’est donné} one {# est donné} other {# sont donnés}}.',
     en: '{place}: give a slot, a line or a scope, exactly one of the three; {count, plural, =0 {none is given} one {# is given} other {# are given}}.',
@@ -217,6 +261,10 @@ export const problemMessages = {
   'issue.tooManyHeads': {
     fr: '{place} : la demande compte {heads} postes à pourvoir, le maximum est de {max}.',
     en: '{place}: the request needs {heads} heads, at most {max} are allowed.',
+  },
+  'issue.tooManyWindows': {
+    fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
+    en: '{place}: the request has {windows} windows, at most {max} are allowed.',
   },
   'issue.tooManySlots': {
     fr: '{place} : la demande compte {slots} créneaux, le maximum est de {max}.',
@@ -240,9 +288,37 @@ export const problemMessages = {
     fr: 'Le numéro FINESS de {establishment} n’a pas la forme attendue (9 caractères).',
     en: 'The FINESS number of {establishment} does not have the expected form (9 characters).',
   },
+  'warning.neverAvailable': {
+    fr: '{participant} n’est disponible à aucune date : ni jour de la semaine (weekdays) ni date (available).',
+    en: '{participant} is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
+  },
   'warning.windowClosedOnBridge': {
     fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour de pont} other {# jours de pont}}, à partir du {date, date}. Ajoutez « bridge » aux jours de la plage « {window} » si elle doit ouvrir.',
     en: '{line}, window {from}-{to}: closed on {count, plural, one {# bridge day} other {# bridge days}}, from {date, date} on. Add "bridge" to the days of the window "{window}" if it should open.',
+  },
+  'warning.windowClosedOnHoliday': {
+    fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour férié} other {# jours fériés}}, à partir du {date, date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » aux jours de la plage « {window} », ou écrivez « sat » ou « sun » pour le jour de la semaine.',
+    en: '{line}, window {from}-{to}: closed on {count, plural, one {# public holiday} other {# public holidays}}, from {date, date} on, with no other window of the line at those hours. Add "holiday" to the days of the window "{window}", or write "sat" or "sun" for the day of the week.',
+  },
+  'warning.windowDateClosed': {
+    fr: '{line}, plage {from}-{to} : {count, plural, one {# date demandée par « on » reste sans effet, le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) l’excluent.} other {# dates demandées par « on » restent sans effet, la première le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.}}',
+    en: '{line}, window {from}-{to}: {count, plural, one {# date named by "on" has no effect, {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude it.} other {# dates named by "on" have no effect, the first on {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude them.}}',
+  },
+  'warning.windowNeverOpens': {
+    fr: '{line}, plage {from}-{to} : n’ouvre à aucune date de la période.',
+    en: '{line}, window {from}-{to}: opens on no date of the period.',
+  },
+  'warning.reinforcementWithoutSlots': {
+    fr: 'Le renfort du {from, date} au {to, date} ne tombe sur aucun créneau : dates hors de la période, ou plages fermées ces jours-là.',
+    en: 'The reinforcement from {from, date} to {to, date} falls on no slot: its dates are outside the period, or its windows are closed on them.',
+  },
+  'warning.noHolidayToRemove': {
+    fr: 'Le {date, date}, retiré des jours fériés, n’en est pas un.',
+    en: '{date, date}, removed from the public holidays, is none.',
+  },
+  'warning.unknownTag': {
+    fr: 'L’étiquette « {tag} » n’est ni automatique ni portée par une plage ou une garde passée : ce qui la demande ne désigne rien. Vérifiez son orthographe.',
+    en: 'The tag "{tag}" is neither automatic nor borne by a window or a past duty: what asks for it selects nothing. Check its spelling.',
   },
   'warning.windowWithoutMinutes': {
     fr: '{line}, plage {from}-{to} : sans durée à cause du changement d’heure à {count, plural, one {# date} other {# dates}}, à partir du {date, date} ; aucun créneau.',

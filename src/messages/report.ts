@@ -79,7 +79,7 @@ export const reportMessages = {
   'report.shortfall.end': { fr: 'Fin', en: 'End' },
   'report.shortfall.line': { fr: 'Ligne', en: 'Line' },
   'report.shortfall.missing': { fr: 'Postes manquants', en: 'Missing' },
-  'report.shortfall.reportBy': { fr: 'À signaler avant le', en: 'To report by' },
+  'report.shortfall.reportBy': { fr: 'À signaler au plus tard le', en: 'To report by' },
   'report.shortfall.overdue': { fr: 'En retard', en: 'Overdue' },
   'report.shortfall.opinions': { fr: 'Avis', en: 'Opinions' },
   'report.shortfall.liable': { fr: 'Médecins susceptibles d’exercer', en: 'Doctors liable to serve' },

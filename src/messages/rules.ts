@@ -11,6 +11,10 @@ export const ruleMessages = {
     fr: 'deux gardes en même temps, {duty} et {other}.',
     en: 'two duties at once, {duty} and {other}.',
   },
+  'rule.noOverlap.violation.crews': {
+    fr: '{count, plural, one {# garde} other {# gardes}} en même temps, dont {duty}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# duty} other {# duties}} at once, among them {duty}, for {crews, plural, one {# crew} other {# crews}}.',
+  },
   'rule.headcount.violation': {
     fr: '{count, plural, one {# personne} other {# personnes}} sur {duty} ({people}) pour {max, plural, one {# poste} other {# postes}}.',
     en: '{count, plural, one {# person} other {# people}} on {duty} ({people}) for {max, plural, one {# head} other {# heads}}.',
@@ -43,6 +47,14 @@ export const ruleMessages = {
   'rule.minRest.violation': {
     fr: '{rest} h de repos entre {duty} et {other}, il en faut {hours}.',
     en: '{rest} h of rest between {duty} and {other}, {hours} needed.',
+  },
+  'rule.minRest.violation.crews': {
+    fr: '{count, plural, one {# équipage} other {# équipages}} en garde ou en repos ({hours} h) au début de {duty}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# crew} other {# crews}} on duty or at rest ({hours} h) when {duty} starts, for {crews, plural, one {# crew} other {# crews}}.',
+  },
+  'rule.minGap.violation.crews': {
+    fr: '{count, plural, one {# garde} other {# gardes}} à moins de {days, plural, one {# jour} other {# jours}} d’intervalle, jusqu’au {date, date}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# duty} other {# duties}} less than {days, plural, one {# day} other {# days}} apart, up to {date, date}, for {crews, plural, one {# crew} other {# crews}}.',
   },
   'rule.maxDuties.title': { fr: 'Nombre maximal de gardes', en: 'Maximum number of duties' },
   'rule.maxDuties.description': {
@@ -247,6 +259,7 @@ export const ruleMessages = {
   },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
+  'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',

@@ -62,6 +62,18 @@ export const tableMessages = {
     fr: '{place} : « {participant} » est déjà nommé sur {slot} à cette heure par {first}.',
     en: '{place}: "{participant}" is already named on {slot} at that time by {first}.',
   },
+  'issue.servedElsewhere': {
+    fr: '{place} : « {participant} » assurerait {slot} et {other} en même temps.',
+    en: '{place}: "{participant}" would serve {slot} and {other} at the same time.',
+  },
+  'issue.outsiderKnown': {
+    fr: '{place} : « {id} » désigne déjà quelqu’un.',
+    en: '{place}: "{id}" names somebody already.',
+  },
+  'issue.visaDate': {
+    fr: '{place} : un visa est donné entre la fin du mois ({from, date}) et aujourd’hui ({to, date}).',
+    en: '{place}: a visa is given between the end of the month ({from, date}) and today ({to, date}).',
+  },
   'issue.notPlanned': {
     fr: '{place} : « {participant} » n’était pas prévu sur {slot}.',
     en: '{place}: "{participant}" was not planned on {slot}.',

@@ -1,11 +1,11 @@
-import { repairRoster } from './answer.ts';
-import { repairRequest } from '../domain/repair.ts';
-import { rosterCall } from '../jobs/call.ts';
+import { repairRoster as repair } from './answer.ts';
+import { answerTo } from '../jobs/call.ts';
+import { repairRoster } from './descriptor.ts';
 
 /** New facts: a new roster with the fewest changes, kept under its own id. */
-export const repairs = rosterCall('repairs', repairRequest, async (context, body) => {
+export const repairs = answerTo(repairRoster, async (context, body) => {
   const { problem, slots, roster: before } = context;
-  const repaired = await repairRoster({ problem, slots, assignments: before.assignments }, body, context);
+  const repaired = await repair({ problem, slots, assignments: before.assignments }, body, context);
   if (repaired === null) return { kind: 'refused' };
   const { roster } = repaired;
   const state = roster.state === 'stopped' ? 'stopped' : 'done';

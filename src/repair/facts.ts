@@ -1,4 +1,6 @@
-import { addDays } from '../calendar/index.ts';
+import { addDays, type MomentRange } from '../calendar/index.ts';
+import type { Slot } from '../calendar/slot.ts';
+import { checkMoments } from '../domain/invariants/ranges.ts';
 import type { IssueList } from '../domain/issues.ts';
 import { participant as participantSchema } from '../domain/participant.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -6,6 +8,7 @@ import type { Path } from '../domain/raw.ts';
 import type { RepairFact } from '../domain/repair.ts';
 import type { Person } from '../roster/holdings.ts';
 import type { StandingRoster } from '../roster/standing-roster.ts';
+import { keepsAway } from '../rules/index.ts';
 
 type Fact<T extends RepairFact['type']> = Extract<RepairFact, { type: T }>;
 
@@ -63,7 +66,7 @@ export class FactBook {
   }
 
   #absence({ participant, from, to, reducesShare }: Fact<'absence'>, at: Path): void {
-    if (!this.#isSpanToCome(from, to, at)) return;
+    if (!this.#isAbsenceToCome({ from, to }, at)) return;
     const first = from < this.#from ? this.#from : from;
     this.#change(participant, at, (person) => {
       const { availability } = person;
@@ -72,7 +75,7 @@ export class FactBook {
         availability: { ...availability, unavailable: [...availability.unavailable, { from: first, to, reducesShare }] },
       };
     });
-    this.#liftPins(participant, first, to);
+    this.#liftPins(participant, (slot, person) => keepsAway(this.#standing.problem, person, { from: first, to }, slot));
   }
 
   #withdrawal({ participant, from = this.#from }: Fact<'withdrawal'>, at: Path): void {
@@ -83,7 +86,7 @@ export class FactBook {
       if (person.activeFrom !== null && person.activeFrom > last) return { ...person, volunteer: false, activityRate: 0 };
       return { ...person, activeTo: person.activeTo !== null && person.activeTo < last ? person.activeTo : last };
     });
-    this.#liftPins(participant, first, null);
+    this.#liftPins(participant, ({ dates }) => dates.some((date) => date >= first));
   }
 
   #newVolunteer({ participant }: Fact<'newVolunteer'>, at: Path): void {
@@ -119,10 +122,10 @@ export class FactBook {
   }
 
   /** Who cannot serve is not held to what was pinned before; a prefect's decision stands until it is released. */
-  #liftPins(participant: string, from: string, to: string | null): void {
-    const touched = new Set(
-      this.#standing.slots.filter(({ dates }) => dates.some((date) => date >= from && (to === null || date <= to))).map(({ id }) => id),
-    );
+  #liftPins(participant: string, touches: (slot: Slot, person: Person) => boolean): void {
+    const person = this.participants.find(({ id }) => id === participant);
+    if (person === undefined) return;
+    const touched = new Set(this.#standing.slots.filter((slot) => touches(slot, person)).map(({ id }) => id));
     this.pinned = this.pinned.filter((pin) => pin.participant !== participant || pin.requisition || !touched.has(pin.slot));
   }
 
@@ -135,6 +138,14 @@ export class FactBook {
     const known = this.participants.some((person) => person.id === id);
     if (!known) this.#issues.add([...at, 'participant'], 'unknownParticipant', { id });
     return known;
+  }
+
+  /** The same of an absence, which may begin and end at times of day. */
+  #isAbsenceToCome({ from, to }: MomentRange, at: Path): boolean {
+    const before = this.#issues.total;
+    checkMoments({ from, to }, at, this.#issues);
+    if (this.#issues.total > before) return false;
+    return this.#isSpanToCome(from.slice(0, 10), to.slice(0, 10), at);
   }
 
   /** Whether a range runs forward and reaches what may still change. */

@@ -1,9 +1,10 @@
 import { Naming } from '../calendar/naming.ts';
-import type { Change, Recipient } from '../domain/changes.ts';
+import type { Change } from '../domain/changes.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Replacement, ReplacementList, ReplacementRequest } from '../domain/replacement.ts';
 import { type Lang, say } from '../messages/index.ts';
-import { peopleOf, type Transfer } from './duty-book.ts';
+import type { Transfer } from './duty-book.ts';
+import { recipientsOf } from '../roster/recipients.ts';
 import type { LevelValue } from '../roster/levels.ts';
 import { replacementsFor, type VerifiedReplacement } from './replacements.ts';
 import { levelDifferences } from '../answer/comparison.ts';
@@ -47,11 +48,12 @@ function replacementOf(
   levels: readonly LevelValue[],
   naming: Naming,
 ): Replacement {
+  const changes = transfers.map(changeOf);
   return {
     kind,
-    changes: transfers.map(changeOf),
+    changes,
     levels: levelDifferences(levels, after),
-    recipients: recipientsOf(transfers),
+    recipients: recipientsOf(changes),
     message: transfers
       .map(({ slot, from, to }) =>
         say(naming.lang, 'replacement.takes', { duty: naming.duty(slot), from: naming.person(from), to: naming.person(to) }),
@@ -63,14 +65,4 @@ function replacementOf(
 function changeOf({ slot, from, to, fromOnBehalfOf, onBehalfOf }: Transfer): Change {
   const { id, line, date, start, end } = slot;
   return { slot: id, line: line.id, date, start, end, from, to, fromOnBehalfOf, toOnBehalfOf: onBehalfOf };
-}
-
-/** SAMU, regulators' association and CDOM at once, the latter to validate; and the doctors concerned (R.6315-4). */
-function recipientsOf(transfers: readonly Transfer[]): Recipient[] {
-  const all = transfers.map(({ slot }) => slot.id);
-  const people = peopleOf(transfers).map((participant): Recipient => {
-    const slots = transfers.filter(({ from, to }) => from === participant || to === participant).map(({ slot }) => slot.id);
-    return { kind: 'participant', participant, slots };
-  });
-  return [...people, ...(['samu', 'regulators', 'cdom'] as const).map((kind) => ({ kind, participant: null, slots: all }))];
 }

@@ -1,9 +1,9 @@
-import { listReplacements } from './answer.ts';
-import { replacementRequest } from '../domain/replacement.ts';
-import { rosterCall } from '../jobs/call.ts';
+import { listReplacements as replacementsFor } from './answer.ts';
+import { answerTo } from '../jobs/call.ts';
+import { listReplacements } from './descriptor.ts';
 
 /** Who can take a duty now, swaps and chains included. Never solves. */
-export const replacements = rosterCall('replacements', replacementRequest, (context, body) => {
-  const value = listReplacements(context, body);
+export const replacements = answerTo(listReplacements, (context, body) => {
+  const value = replacementsFor(context, body);
   return value === null ? { kind: 'refused' } : { kind: 'answered', value };
 });

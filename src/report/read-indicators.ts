@@ -18,15 +18,17 @@ export function readIndicators(json: unknown, now: Date = new Date()): ReadIndic
     unknown
   >;
   const { rosters: _, ...small } = indicatorFields;
-  const { values } = readFields(small, typeof json === 'object' && json !== null && !Array.isArray(json) ? rest : json, issues);
+  const { whole } = readFields(small, typeof json === 'object' && json !== null && !Array.isArray(json) ? rest : json, issues);
   if (!Array.isArray(given) || given.length === 0)
     issues.structural(['rosters'], given === undefined ? 'required' : 'type', { expected: 'array' });
   else if (given.length > 60) issues.structural(['rosters'], 'tooMany', { count: given.length, max: 60 });
   const lists: Issue[] = [];
   const rosters = issues.total > 0 ? [] : (given as unknown[]).flatMap((one, i) => counted(one, i, now, issues, lists));
-  if (issues.total === 0 && lists.length === 0) addMeaning(values as unknown as IndicatorRequest, rosters, issues);
-  if (issues.total > 0 || lists.length > 0) return { ok: false, issues: [...lists, ...issues.list()].slice(0, issueLimit + 1) };
-  return { ok: true, request: { ...(values as unknown as IndicatorRequest), rosters: [] }, rosters };
+  const request: IndicatorRequest | null = whole && { ...whole, rosters: [] };
+  if (request !== null && issues.total === 0 && lists.length === 0) addMeaning(request, rosters, issues);
+  if (request === null || issues.total > 0 || lists.length > 0)
+    return { ok: false, issues: [...lists, ...issues.list()].slice(0, issueLimit + 1) };
+  return { ok: true, request, rosters };
 }
 
 /** Places that no roster knows, and a month told twice. */

@@ -1,5 +1,5 @@
 import type { Slot } from '../calendar/slot.ts';
-import type { Change, Recipient } from '../domain/changes.ts';
+import type { Change } from '../domain/changes.ts';
 import type { AssignmentIds } from './resolve.ts';
 
 /** A head as two tables are compared by: who, and for which principal. */
@@ -60,23 +60,4 @@ function slotChanges(slot: SlotFacts, before: readonly Head[], after: readonly H
 
 function byId(a: Head, b: Head): number {
   return a.participant < b.participant ? -1 : 1;
-}
-
-/**
- * Who must be told of changes, and of which: every change goes to the SAMU, the regulators' association, the CDOM and
- * the ARS (R.6315-2, R.6315-4); each doctor who gains or loses a duty, or is replaced by another locum, is told of that.
- * Nobody when nothing has changed. Doctors in the order of their ids.
- */
-export function recipientsOf(changes: readonly Change[]): Recipient[] {
-  if (changes.length === 0) return [];
-  const all = [...new Set(changes.map(({ slot }) => slot))];
-  const own = new Map<string, Set<string>>();
-  for (const { slot, from, to, fromOnBehalfOf, toOnBehalfOf } of changes) {
-    for (const participant of [from, to, fromOnBehalfOf, toOnBehalfOf]) {
-      if (participant !== null) own.set(participant, (own.get(participant) ?? new Set()).add(slot));
-    }
-  }
-  const bodies = (['samu', 'regulators', 'cdom', 'ars'] as const).map((kind) => ({ kind, participant: null, slots: all }));
-  const people = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [...bodies, ...people.map(([participant, slots]) => ({ kind: 'participant' as const, participant, slots: [...slots] }))];
 }

@@ -4,7 +4,6 @@ import { type Issue, IssueList, issueLimit } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { field, items, keysOf, textField } from '../domain/raw.ts';
 import { type AssignmentInput, verificationFields } from '../domain/verification.ts';
-import type { z } from 'zod';
 import { readProblem, type ReadResult } from './read.ts';
 import { readTable } from './table-csv.ts';
 
@@ -19,8 +18,6 @@ export type ReadVerification =
     })
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-type Fields = z.output<z.ZodObject<typeof verificationFields>>;
-
 /**
  * Reads `{ problem, assignments }` or `{ problem, table }`. Pointers start at the whole body: `/problem/lines/0/id`,
  * `/assignments/3/slot`. Never throws on JSON, of whatever shape.
@@ -30,7 +27,7 @@ export function readVerification(json: unknown, now: Date = new Date()): ReadVer
   const issues = new IssueList(json);
   // The problem has a reader of its own; the rest is read as one more list of it.
   const rest = isObject ? Object.fromEntries(keysOf(json).flatMap((key) => (key === 'problem' ? [] : [[key, field(json, key)]]))) : json;
-  const { values } = readFields(verificationFields, rest, issues);
+  const { values, whole } = readFields(verificationFields, rest, issues);
   const count = items(field(json, 'assignments')).length;
   if (count > sizeLimits.heads) issues.structural(['assignments'], 'tooMany', { count, max: sizeLimits.heads });
   if (!isObject) return { ok: false, issues: issues.list() };
@@ -39,10 +36,12 @@ export function readVerification(json: unknown, now: Date = new Date()): ReadVer
   if (given.length === 2) issues.structural(['table'], 'eitherTable');
   const read = readProblem(field(json, 'problem'), now);
   if (read.ok) addVerificationIssues(json, read.problem, read.slots, issues);
-  const { table, assignments = [], compare, timeLimitSeconds } = values as unknown as Fields;
+  const { table } = values;
   const typed = read.ok && issues.total === 0 && table !== undefined ? readTable(table, read.problem, read.slots, issues) : [];
   const ofProblem = read.ok ? [] : read.issues.map((issue) => ({ ...issue, pointer: `/problem${issue.pointer}` }));
-  if (!read.ok || issues.total > 0) return { ok: false, issues: [...ofProblem, ...issues.list()].slice(0, issueLimit + 1) };
+  if (!read.ok || whole === null || issues.total > 0)
+    return { ok: false, issues: [...ofProblem, ...issues.list()].slice(0, issueLimit + 1) };
+  const { assignments = [], compare, timeLimitSeconds } = whole;
   return { ...read, assignments: table === undefined ? assignments : typed, compare, timeLimitSeconds };
 }
 

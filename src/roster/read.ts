@@ -1,6 +1,6 @@
-import { expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
+import { type Expansion, expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
-import { completeFrame, completeProblem, type ParsedProblem } from '../domain/defaults.ts';
+import { completeFrame, completeProblem } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
 import { reinforcedWindows } from '../domain/invariants/references.ts';
 import { addCrossIssues } from '../domain/invariants.ts';
@@ -8,6 +8,7 @@ import { type Issue, IssueList } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
 import { problemSchema } from '../rules/index.ts';
+import { idleWarnings } from './idle-warnings.ts';
 import { addSlotIssues } from './slot-issues.ts';
 
 /** A request understood, with its slots and what seems odd in it; or everything that is wrong with it at once. */
@@ -33,21 +34,30 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const expansion = frame === null ? null : expandWithinLimits(frame, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
   if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
-  if (issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
-  // Without an issue every field is sound, so the values are all there.
-  const problem = completeProblem(fields.values as ParsedProblem, now);
+  if (fields.whole === null || issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
+  const problem = completeProblem(fields.whole, now);
   return {
     ok: true,
     problem,
     slots: expansion.slots,
-    warnings: [...problemWarnings(problem), ...floorWarnings(problem, expansion.slots), ...expansion.warnings],
+    warnings: [
+      ...problemWarnings(problem),
+      ...floorWarnings(problem, expansion.slots),
+      ...expansion.warnings,
+      ...idleWarnings(problem, expansion),
+    ],
   };
+}
+
+/** The slots, and the reinforcements that fall on none of them, by position. */
+interface SizedExpansion extends Expansion {
+  readonly idleReinforcements: readonly number[];
 }
 
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
 
 /** What the slots come from, or null when a part of it is not sound. */
-function soundFrame({ values, sound }: ReadFields, now: Date): SlotSource | null {
+function soundFrame({ values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
   const { timeZone, department = null, calendar, lines, reinforcements } = values;
   if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
   if (timeZone !== undefined && !isTimeZone(timeZone)) return null;
@@ -65,9 +75,14 @@ function daysOf({ start, end }: Problem['period']): number {
 }
 
 /** The slots, or null when there would be too many to build. */
-function expandWithinLimits(frame: SlotSource, issues: IssueList): ReturnType<typeof expandSlots> | null {
-  const { slots, heads } = requestSize(frame);
+function expandWithinLimits(frame: SlotSource, issues: IssueList): SizedExpansion | null {
+  const windows = frame.lines.reduce((sum, line) => sum + line.windows.length, 0);
+  if (windows > sizeLimits.windows) {
+    issues.add(['lines'], 'tooManyWindows', { windows, max: sizeLimits.windows });
+    return null;
+  }
+  const { slots, heads, idleReinforcements } = requestSize(frame);
   if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
   if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
-  return slots > sizeLimits.slots ? null : expandSlots(frame);
+  return slots > sizeLimits.slots ? null : { ...expandSlots(frame), idleReinforcements };
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/index.ts';
+import { daysBetween, wholeDates } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Ledger } from '../domain/options.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -46,7 +46,10 @@ export function activeShare(problem: Problem, participant: Person): number {
   if (activeFrom !== null) away.fill(1, 0, Math.min(days, Math.max(0, daysBetween(start, activeFrom))));
   if (activeTo !== null) away.fill(1, Math.min(days, Math.max(0, daysBetween(start, activeTo) + 1)));
   for (const exemption of participant.exemptions) if (exemption.tags === undefined) strike(exemption.from, exemption.to);
-  for (const range of participant.availability.unavailable) if (range.reducesShare) strike(range.from, range.to);
+  for (const range of participant.availability.unavailable) {
+    const dates = range.reducesShare ? wholeDates(range, problem.timeZone) : null;
+    if (dates !== null) strike(dates.from, dates.to);
+  }
   const counted = days - away.reduce((sum, day) => sum + day, 0);
   return (participant.activityRate * counted) / days;
 }

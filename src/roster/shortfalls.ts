@@ -1,5 +1,5 @@
-import { addDays } from '../calendar/index.ts';
 import type { Naming } from '../calendar/naming.ts';
+import { gapDeadline } from './gap-deadline.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Blocker, Shortfall } from '../domain/roster.ts';
@@ -50,7 +50,6 @@ export function rosterShortfalls(
   const asked = explain ? open.map(({ slot }) => slot) : [];
   const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
-  const report = reporting(problem);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
   const shortfalls = open.map(({ slot, missing }) => {
     const blockers: Blocker[] = [];
@@ -75,7 +74,7 @@ export function rosterShortfalls(
       end: slot.end,
       missing,
       priority: slot.line.priority,
-      ...report,
+      ...gapDeadline(problem, slot, problem.options.asOf),
       hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
       blockers,
     };
@@ -89,11 +88,4 @@ function oneEach(naming: Naming, participant: string, findings: readonly Finding
   return [...first.values()]
     .reverse()
     .map((finding) => ({ participant, rule: finding.rule, message: describeBlocker(naming, participant, finding) }));
-}
-
-/** Gaps are reported `noticeDays` before the period; when that is past, at once. */
-function reporting({ period, options }: Problem): { reportBy: string; overdue: boolean } {
-  const due = addDays(period.start, -options.noticeDays);
-  const overdue = due < options.asOf;
-  return { reportBy: overdue ? options.asOf : due, overdue };
 }

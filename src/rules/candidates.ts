@@ -1,5 +1,6 @@
-import { dayNumber, isoWeekday, type Slot } from '../calendar/index.ts';
+import { dayNumber, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
+import { presence } from './presence.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
 
 /** Somebody who may hold a head of a slot; a locum once per principal whom that would replace. */
@@ -71,13 +72,19 @@ function prepare(problem: Problem, slots: readonly Slot[]): Prepared[] {
   const days = dates.length === 0 ? 0 : dayNumber(dates[dates.length - 1]) - first + 1;
   const positions = new Map(dates.map((date) => [date, dayNumber(date) - first]));
   const positionOf: PositionOf = (date) => positions.get(date) ?? -1;
-  return problem.participants.map((person) => prepareOne(person, { first, days }, positionOf, forbiddenTo(forbidden.get(person.id) ?? [])));
+  return problem.participants.map((person) =>
+    prepareOne(person, { first, days }, positionOf, presence(problem, person.availability), forbiddenTo(forbidden.get(person.id) ?? [])),
+  );
 }
 
-function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, isForbidden: (slot: Slot) => boolean): Prepared {
-  const { roles, serves, skills, volunteer, availability } = person;
-  const away = marks(horizon, availability.unavailable);
-  const open = availability.mode === 'optIn' ? (marks(horizon, availability.available) ?? new Uint8Array(horizon.days)) : null;
+function prepareOne(
+  person: Person,
+  horizon: Horizon,
+  positionOf: PositionOf,
+  present: Prepared['present'],
+  isForbidden: (slot: Slot) => boolean,
+): Prepared {
+  const { roles, serves, skills, volunteer } = person;
   const active = marks(horizon, [{ from: person.activeFrom, to: person.activeTo }]);
   const plain = person.exemptions.filter((exemption) => exemption.tags === undefined);
   const exempted = marks(horizon, plain);
@@ -94,10 +101,7 @@ function prepareOne(person: Person, horizon: Horizon, positionOf: PositionOf, is
       !touches(exempted, slot) &&
       !tagged.some(({ dates, tags }) => touches(dates, slot) && tags.some((tag) => slot.tags.has(tag))) &&
       !isForbidden(slot),
-    present: (slot) =>
-      !touches(away, slot) &&
-      (open === null || open[positionOf(slot.date)] === 1) &&
-      (availability.weekdays === null || availability.weekdays.includes(isoWeekday(slot.date))),
+    present,
   };
 }
 

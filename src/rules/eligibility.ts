@@ -1,4 +1,4 @@
-import { isoWeekday, type Slot } from '../calendar/index.ts';
+import { inTheMorning, isoWeekday, isWholeDate, type MomentRange, rangeEnd, rangeStart, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import { selectableSlot, selects } from './scope.ts';
 
@@ -11,6 +11,7 @@ export const ineligibilityCodes = [
   'unavailable',
   'inactive',
   'forbidden',
+  'handedOver',
   'unqualified',
   'locum',
 ] as const;
@@ -65,10 +66,12 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (person.exemptions.some(({ from, to, tags }) => touches(slot, from, to) && (!tags || tags.some((tag) => slot.tags.has(tag))))) {
     yield 'exempted';
   }
-  if (absence && !available(person, slot)) yield 'unavailable';
+  if (absence && !available(problem, person, slot)) yield 'unavailable';
   const { activeFrom, activeTo } = person;
   if (slot.dates.some((date) => (activeFrom !== null && date < activeFrom) || (activeTo !== null && date > activeTo))) yield 'inactive';
-  if (problem.forbidden.some((entry) => forbids(entry, person, slot))) yield 'forbidden';
+  const bans = problem.forbidden.filter((entry) => forbids(entry, person, slot));
+  if (bans.some(({ handedOver = false }) => !handedOver)) yield 'forbidden';
+  if (bans.some(({ handedOver = false }) => handedOver)) yield 'handedOver';
   const skills = new Set(person.skills);
   if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
 }
@@ -80,10 +83,31 @@ export function forbids(entry: Problem['forbidden'][number], person: Person, slo
   return named && selects(entry.scope)(selectableSlot(slot));
 }
 
-function available({ availability: { mode, unavailable, available: offered, weekdays } }: Person, slot: Slot): boolean {
-  if (unavailable.some(({ from, to }) => touches(slot, from, to))) return false;
-  if (mode === 'optIn' && !offered.some(({ from, to }) => from <= slot.date && slot.date <= to)) return false;
-  return weekdays === null || weekdays.includes(isoWeekday(slot.date));
+function available(problem: Problem, person: Person, slot: Slot): boolean {
+  const { mode, unavailable, available: offered, weekdays } = person.availability;
+  if (unavailable.some((range) => keepsAway(problem, person, range, slot))) return false;
+  if (mode === 'optOut' && weekdays === null) return true;
+  return weekdays?.includes(isoWeekday(slot.date)) || offered.some((range) => offers(problem, range, slot));
+}
+
+/** Whether an absence of a person keeps him or her from a slot. */
+export function keepsAway(problem: Problem, { availability }: Person, range: MomentRange, slot: Slot): boolean {
+  const { from, to } = range;
+  const zone = problem.timeZone;
+  if (isWholeDate(to) ? slot.date > to : slot.startMs >= rangeEnd(range, zone)) return false;
+  if (!isWholeDate(from)) return slot.endMs > rangeStart(range, zone);
+  const lastDate = slot.dates[slot.dates.length - 1];
+  if (lastDate !== from || slot.date === from) return lastDate >= from;
+  const mayEnd = (availability.leaveFrom ?? problem.options.leaveFrom) === 'morning';
+  return !mayEnd || !inTheMorning(slot.endMs, zone);
+}
+
+/** Whether offered time admits a slot: by its start where the range names dates, by start and end where it names times. */
+function offers(problem: Problem, range: MomentRange, slot: Slot): boolean {
+  const { from, to } = range;
+  const zone = problem.timeZone;
+  const begun = isWholeDate(from) ? slot.date >= from : slot.startMs >= rangeStart(range, zone);
+  return begun && (isWholeDate(to) ? slot.date <= to : slot.endMs <= rangeEnd(range, zone));
 }
 
 function touches(slot: Slot, from: string, to: string | null): boolean {

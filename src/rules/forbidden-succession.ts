@@ -8,6 +8,7 @@ import { edgeCliques } from './compile/cliques.ts';
 import { dayOf } from './compile/days.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
+import { crewsOf } from './crews.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -50,7 +51,9 @@ export const forbiddenSuccession = {
       const edge = (a: SuccessionItem, b: SuccessionItem): boolean => a.from && b.to && b.startMs >= a.endMs && b.day - a.day <= rule.days;
       const reach = (a: SuccessionItem, b: SuccessionItem): boolean => b.startMs < a.endMs || b.day - a.day <= rule.days;
       if (rule.weight === undefined) {
-        const apart = (a: SuccessionItem, b: SuccessionItem): boolean => b.startMs < a.endMs || edge(a, b);
+        // Duties at the same time exclude each other, but not for a company of several crews.
+        const oneCrew = crewsOf(context.problem, participant) === 1;
+        const apart = (a: SuccessionItem, b: SuccessionItem): boolean => (oneCrew && b.startMs < a.endMs) || edge(a, b);
         for (const clique of edgeCliques(items, edge, apart, reach)) atMost(context, head, sumOf(clique), 1);
         continue;
       }

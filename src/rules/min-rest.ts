@@ -7,7 +7,8 @@ import { uncoveredShare } from './check/stretch.ts';
 import { common } from './common.ts';
 import { compileRest } from './compile/rest.ts';
 import { itemsOf } from './compile/items.ts';
-import type { BuiltInName, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import { crewsOf, tooFewCrews } from './crews.ts';
+import type { BuiltInName, CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
 const HOUR_MS = 3_600_000;
@@ -34,6 +35,9 @@ type MinRest = z.output<typeof schema>;
  * With `options.mergeContiguous`, time between two duties of one line that the participant spends on duty on that very
  * line is no gap; two duties whose gap is covered whole are one stretch and owe each other no rest.
  *
+ * A company of several crews has no more of them on duty or at rest than it has; `mergeContiguous` plays no part, and a
+ * soft rest does not concern it. Excess: crews missing, when a duty starts.
+ *
  * Excess: hours short, per pair; of a gap partly covered, that share which is not. Soft, pairs that overlap are not
  * priced: `noOverlap` forbids them.
  */
@@ -54,6 +58,7 @@ export const minRest = {
     const owes = (duty: { tags: ReadonlySet<string> }): boolean => rule.afterTags?.some((one) => duty.tags.has(one)) ?? true;
     const merge = context.problem.options.mergeContiguous;
     for (const [participant, duties] of context.duties) {
+      if (rule.weight !== undefined && crewsOf(context.problem, participant) > 1) continue;
       // Kind: whether rest is owed after it and, when lines matter, which line.
       const items = itemsOf(context, duties.filter(inScope), (duty) => `${owes(duty) ? 'rest' : ''}/${merge ? duty.line : ''}`);
       compileRest(context, { rule: 'minRest', participant, weight: rule.weight }, items, {
@@ -67,10 +72,15 @@ export const minRest = {
     const restMs = rule.hours * HOUR_MS;
     const merge = context.problem.options.mergeContiguous;
     const violations: Violation[] = [];
-    for (const [, duties] of dutiesInScope(context, rule.scope, focus)) {
+    for (const [participant, duties] of dutiesInScope(context, rule.scope, focus)) {
+      if (crewsOf(context.problem, participant) > 1) {
+        const rested = (duty: Duty): number => duty.endMs + (owes(duty, rule) ? restMs : 0);
+        violations.push(...(rule.weight === undefined ? tooFewCrews('minRest', context, duties, rested, { hours: rule.hours }) : []));
+        continue;
+      }
       for (const pair of pairs(duties, (a, b) => b.startMs >= a.endMs + restMs)) {
         const [a, b] = pair;
-        const owed = rule.afterTags === undefined || rule.afterTags.some((one) => a.tags.has(one)) ? restMs : 0;
+        const owed = owes(a, rule) ? restMs : 0;
         const short = a.endMs + owed - b.startMs;
         if (short <= 0 || (rule.weight !== undefined && overlap(a, b))) continue;
         const share = merge && a.line === b.line ? uncoveredShare(a, b, duties) : 1;
@@ -86,3 +96,7 @@ export const minRest = {
     return violations;
   },
 } satisfies Rule<MinRest>;
+
+function owes(duty: Duty, { afterTags }: MinRest): boolean {
+  return afterTags === undefined || afterTags.some((one) => duty.tags.has(one));
+}

@@ -3,11 +3,13 @@ import { overlap, pairs, pairViolation } from './check/pairs.ts';
 import { intervalCliques } from './compile/cliques.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
+import { crewsOf, tooFewCrews } from './crews.ts';
 import type { BuiltInRule, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 
-const schema = z
-  .strictObject({ type: z.literal('noOverlap') })
-  .meta({ description: 'Nobody is on two duties at once. Always in force, over all lines and roles; listing it changes nothing.' });
+const schema = z.strictObject({ type: z.literal('noOverlap') }).meta({
+  description:
+    'Nobody is on two duties at once, a company on no more than it has crews. Always in force, over all lines and roles; listing it changes nothing.',
+});
 
 /** Always in force, listed or not, over all lines and roles and the history. */
 export const noOverlapAlways: BuiltInRule = {
@@ -21,7 +23,7 @@ export const noOverlapAlways: BuiltInRule = {
         (item) => item.startMs,
         (item) => item.endMs,
       )) {
-        atMost(context, { rule: 'noOverlap', participant }, sumOf(clique), 1);
+        atMost(context, { rule: 'noOverlap', participant }, sumOf(clique), crewsOf(context.problem, participant));
       }
     }
   },
@@ -30,6 +32,10 @@ export const noOverlapAlways: BuiltInRule = {
     const violations: Violation[] = [];
     const people = focus ? [context.held.get(focus.participant) ?? []] : context.held.values();
     for (const duties of people) {
+      if (duties.length > 0 && crewsOf(context.problem, duties[0].participant) > 1) {
+        violations.push(...tooFewCrews('noOverlap', context, duties, ({ endMs }) => endMs));
+        continue;
+      }
       for (const pair of pairs(duties, (a, b) => b.startMs >= a.endMs)) {
         const [a, b] = pair;
         const shared = Math.min(a.endMs, b.endMs) - b.startMs;

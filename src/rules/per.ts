@@ -6,9 +6,9 @@ import type { Problem } from '../domain/problem.ts';
 export const per = z
   .union([
     z.enum(['period', 'calendarMonth', 'calendarWeek']),
-    z.strictObject({
-      rollingDays: z.int().min(1).max(400).meta({ description: 'Any that many consecutive local days.' }),
-    }),
+    z
+      .strictObject({ rollingDays: z.int().min(1).max(400).meta({ description: 'Any that many consecutive local days.' }) })
+      .meta({ id: 'RollingDays' }),
   ])
   .default('period')
   .meta({

@@ -26,12 +26,11 @@ export function readScenario(json: unknown, now: Date = new Date()): ReadScenari
   const issues = new IssueList(json);
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   const rest = isObject ? Object.fromEntries(keysOf(json).flatMap((key) => (key === 'base' ? [] : [[key, field(json, key)]]))) : json;
-  const { values } = readFields(scenarioFields, rest, issues);
+  const { whole: fields } = readFields(scenarioFields, rest, issues);
   if (!isObject) return { ok: false, issues: issues.list() };
   const read = readProblem(field(json, 'base'), now);
   const ofBase = read.ok ? [] : read.issues.map((issue) => ({ ...issue, pointer: `/base${issue.pointer}` }));
-  const fields = values as unknown as ScenarioFields;
-  if (!read.ok || issues.total > 0) return { ok: false, issues: [...ofBase, ...issues.list()].slice(0, issueLimit + 1) };
+  if (!read.ok || fields === null || issues.total > 0) return { ok: false, issues: [...ofBase, ...issues.list()].slice(0, issueLimit + 1) };
   const base = field(json, 'base') as ProblemInput;
   addMeaning(read, fields, issues);
   if (issues.total > 0) return { ok: false, issues: issues.list() };

@@ -1,15 +1,17 @@
+import answerExamples from '../http/answer-examples.json' with { type: 'json' };
 import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { answerTypes } from '../calls/call.ts';
 import type { AppEnv, Context } from '../http/context.ts';
 import type { Gate } from '../http/gate.ts';
-import { answerTypes, honoPath, type Route } from '../http/contract.ts';
 import { docsPage } from '../http/docs.ts';
 import { HttpProblem, type ProblemCode, type ProblemOptions, problemResponse } from '../http/errors.ts';
 import { type AccessLog, logRequests } from '../http/log.ts';
-import { methodTable } from '../http/methods.ts';
 import { accepts, negotiateLanguage } from '../http/negotiation.ts';
 import { openApiDocument } from '../http/openapi.ts';
+import { honoPath, type Route } from '../http/route.ts';
 import { watchCalls } from '../http/watch.ts';
 import type { RecordIncident } from '../jobs/roster-jobs.ts';
 import { StoreUnavailable } from '../jobs/job.ts';
@@ -30,8 +32,9 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
   const app = new Hono<AppEnv>();
   const document = JSON.stringify(
     openApiDocument(
-      routes.map((route) => route.contract),
+      routes.map((route) => route.call),
       version,
+      answerExamples,
     ),
   );
 
@@ -44,10 +47,11 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
   app.use(watchCalls(gate, answered));
   // Transport security belongs to whoever terminates TLS in front of us.
   app.use(secureHeaders({ strictTransportSecurity: false }));
-  for (const { contract, handle } of routes) {
-    const types = answerTypes(contract);
-    app.on(contract.method.toUpperCase(), honoPath(contract), async (c) => {
-      await gate.admit(c, contract);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: otherMethods }));
+  for (const { call, handle } of routes) {
+    const types = answerTypes(call);
+    app.on(call.method.toUpperCase(), honoPath(call), async (c) => {
+      await gate.admit(c, call);
       if (namesNothing(Object.values<string>(c.req.param()))) throw new HttpProblem('not-found');
       if (types.length > 0 && !types.some((type) => accepts(c.req.header('accept'), type))) {
         throw new HttpProblem('not-acceptable', { params: { type: types.join(', ') } });
@@ -58,19 +62,23 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
   app.get('/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json' }));
   app.route('/', docsPage());
 
-  const methodsOf = methodTable(app.routes);
-  app.notFound((c) => {
-    const methods = methodsOf(c.req.path);
-    if (methods.length === 0) return problemResponse(c, 'not-found');
-    const allow = methods.join(', ');
-    if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow });
-    return problemResponse(c, 'method-not-allowed', { params: { methods: allow }, headers: { Allow: allow } });
-  });
+  app.notFound((c) => problemResponse(c, 'not-found'));
   app.onError((error, c) => {
     const { code, options } = problemOf(error, c, recordIncident);
     return problemResponse(c, code, options);
   });
   return app;
+}
+
+/** An address that exists, asked by a method that it does not know. */
+function otherMethods(c: Context, known: readonly string[]): Response {
+  const allow = [...known, 'OPTIONS'].sort().join(', ');
+  if (c.req.method === 'OPTIONS') {
+    // What the answer not-found had said of its body.
+    c.res.headers.delete('Content-Language');
+    return new Response(null, { status: 204, headers: { Allow: allow } });
+  }
+  return problemResponse(c, 'method-not-allowed', { params: { methods: allow }, headers: { Allow: allow } });
 }
 
 /** Whether a part of an address is no name of anything: control characters are in no id, and databases refuse them. */

@@ -4,32 +4,19 @@ import { Identification } from '../access/identify.ts';
 import { LinkSigner } from '../access/links.ts';
 import { RateLimiter } from '../access/rate.ts';
 import { buildApp } from './app.ts';
+import { routesOf } from './calls.ts';
 import type { Config } from './config.ts';
 import { webhooksOf, whenEnded } from './job-ended.ts';
 import { BodyReader } from '../http/body.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
-import { dutyRoutes } from '../http/routes/duties.ts';
-import { explanationRoutes } from '../http/routes/explanations.ts';
-import { claimRoutes } from '../http/routes/exports-claims.ts';
-import { fundingRoutes } from '../http/routes/funding.ts';
-import { indicatorRoutes } from '../http/routes/indicators.ts';
-import { scenarioRoutes } from '../http/routes/scenarios.ts';
-import { auditRoutes } from '../http/routes/audit.ts';
-import { exampleRoutes } from '../http/routes/examples.ts';
-import { healthRoutes } from '../http/routes/health.ts';
-import { metricsRoutes } from '../http/routes/metrics.ts';
-import { presetRoutes } from '../http/routes/presets.ts';
-import { proposalRoutes } from '../http/routes/proposals.ts';
-import { realisedRoutes } from '../http/routes/realised.ts';
-import { repairRoutes } from '../http/routes/repairs.ts';
-import { replacementRoutes } from '../http/routes/replacements.ts';
-import { rosterRoutes } from '../http/routes/rosters.ts';
-import { ruleRoutes } from '../http/routes/rules.ts';
-import { shortfallReportRoutes } from '../http/routes/shortfall-report.ts';
-import { slotRoutes } from '../http/routes/slots.ts';
-import { versionRoutes } from '../http/routes/versions.ts';
-import { verificationRoutes } from '../http/routes/verifications.ts';
+import { readAudit } from '../http/routes/audit.ts';
+import { calendarHandlers } from '../http/routes/calendars.ts';
+import { catalogueHandlers } from '../http/routes/catalogues.ts';
+import { deskHandlers } from '../http/routes/desk.ts';
+import { operationHandlers } from '../http/routes/operation.ts';
+import { rosterHandlers } from '../http/routes/rosters.ts';
+import { scenarioHandlers } from '../http/routes/scenarios.ts';
 import { ScenarioJobs } from '../jobs/scenario-jobs.ts';
 import { RosterCalls } from '../jobs/roster-calls.ts';
 import { RosterJobs } from '../jobs/roster-jobs.ts';
@@ -96,29 +83,18 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     denied: (reason) => metrics.denied(reason),
   });
   const app = buildApp({
-    routes: [
-      ...rosterRoutes({ jobs, calls, bodies, webhooks }),
-      ...explanationRoutes({ calls, bodies }),
-      ...repairRoutes({ calls, bodies }),
-      ...replacementRoutes({ calls, bodies }),
-      ...versionRoutes({ calls, bodies }),
-      ...proposalRoutes({ calls, bodies }),
-      ...dutyRoutes({ calls, bodies, links }),
-      ...realisedRoutes({ calls, bodies }),
-      ...claimRoutes({ calls, bodies }),
-      ...shortfallReportRoutes({ calls, bodies }),
-      ...verificationRoutes({ desk, solvers, bodies }),
-      ...slotRoutes({ desk, bodies }),
-      ...scenarioRoutes({ scenarios, bodies, webhooks }),
-      ...fundingRoutes({ desk, bodies }),
-      ...indicatorRoutes({ desk, bodies }),
-      ...ruleRoutes(),
-      ...exampleRoutes(),
-      ...presetRoutes(),
-      ...healthRoutes({ jobs }),
-      ...metricsRoutes({ metrics }),
-      ...auditRoutes({ audit: store.audit }),
-    ],
+    routes: routesOf(
+      {
+        ...rosterHandlers({ jobs, calls, bodies, webhooks }),
+        ...scenarioHandlers({ scenarios, bodies, webhooks }),
+        ...calendarHandlers({ calls, bodies, links }),
+        ...deskHandlers({ desk, solvers, bodies }),
+        ...catalogueHandlers(),
+        ...operationHandlers({ jobs, metrics }),
+        readAudit: readAudit({ audit: store.audit }),
+      },
+      { calls, bodies },
+    ),
     version,
     log: (line) => log.info(line, 'request'),
     recordIncident,

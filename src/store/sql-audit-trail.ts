@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditQuery, AuditTrail, KeptAuditEntry } from '../jobs/audit-trail.ts';
+import { erasingCalls } from '../calls/erasing.ts';
 import { Batches } from './batches.ts';
 import { type Database, nowMs, type Sql } from './database.ts';
 
@@ -69,7 +70,7 @@ export async function redactAudit(sql: Sql, roster: string, but: AuditEntry | un
   await sql.query(text, [roster, but?.id ?? '']);
 }
 
-const erasures = `call in ('eraseRoster', 'eraseScenario') and outcome = 204`;
+const erasures = 'call = any($1::text[]) and outcome = 204';
 /** No call takes as long, nor does a service that ends while one is under way. */
 const lateMs = 86_400_000;
 
@@ -79,6 +80,9 @@ const lateMs = 86_400_000;
  */
 export async function redactLateAudit(sql: Sql): Promise<void> {
   const erased = `select roster from vigie.audit where at >= ${nowMs} - ${lateMs} and ${erasures}`;
-  await sql.query(`update vigie.audit set kind = null, call = null, outcome = null, request_id = null
-    where roster in (${erased}) and call is not null and outcome <> 404 and not (${erasures})`);
+  await sql.query(
+    `update vigie.audit set kind = null, call = null, outcome = null, request_id = null
+    where roster in (${erased}) and call is not null and outcome <> 404 and not (${erasures})`,
+    [erasingCalls],
+  );
 }

@@ -1,27 +1,28 @@
-import { z } from 'zod';
-import { calendarLinkRequest, dutiesRequest, type DutyTable } from '../domain/duties.ts';
+import { readRoster } from '../calls/rosters.ts';
+import type { DutyTable } from '../domain/duties.ts';
 import type { ProblemInput } from '../domain/problem.ts';
 import type { PublishedVersion } from '../domain/publication.ts';
 import type { Roster } from '../domain/roster.ts';
 import { calendarFeed } from '../report/calendar-feed.ts';
 import { rosterTableCsv } from '../report/roster-table.ts';
 import type { RosterCopy } from '../jobs/task.ts';
-import { type CallContext, type CallOutcome, rosterCall } from '../jobs/call.ts';
+import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
+import { linkCalendar, readCalendar, readDuties } from './duties-descriptors.ts';
 
 /** Duties of the version in force, of everybody or of one participant. */
-export const duties = rosterCall('duties', dutiesRequest, (context, { participant }) =>
+export const duties = answerFromTable(readDuties, (context, { participant }) =>
   withDuties(context, participant, (table) => {
     return { kind: 'answered', value: context.params.format === 'csv' ? rosterTableCsv(table, context.lang) : table };
   }),
 );
 
 /** The roster itself as the text of a table, published or not. */
-export const rosterTable = rosterCall('rosterTable', z.strictObject({}), ({ problem, roster, lang }) => {
+export const rosterTable = answerTo(readRoster, ({ problem, roster, lang }) => {
   return { kind: 'answered', value: rosterTableCsv(shownOf(roster, problem, null), lang) };
 });
 
 /** Whose calendar a link is to open; the link itself is signed where the secret is. */
-export const calendarLink = rosterCall('calendarLink', calendarLinkRequest, (context, { participant, days }) =>
+export const calendarLink = answerFromTable(linkCalendar, (context, { participant, days }) =>
   withDuties(context, participant, (table) => {
     if (table.participant !== null) return { kind: 'answered', value: { participant: table.participant, days } };
     context.issues.add(['participant'], 'required');
@@ -30,7 +31,7 @@ export const calendarLink = rosterCall('calendarLink', calendarLinkRequest, (con
 );
 
 /** The duties of one participant as iCalendar text. */
-export const calendar = rosterCall('calendar', dutiesRequest, (context, { participant }) =>
+export const calendar = answerFromTable(readCalendar, (context, { participant }) =>
   withDuties(context, participant, ({ version, publishedAt, duties: shown, lines }) => {
     const known = new Map(lines.map((line) => [line.id, line]));
     const entries = shown.map((duty) => ({
@@ -43,19 +44,28 @@ export const calendar = rosterCall('calendar', dutiesRequest, (context, { partic
 );
 
 /** Hands on the duties of the version in force: one participant's, when one is asked for or the caller is one. */
-function withDuties(context: CallContext, asked: string | undefined, then: (table: DutyTable) => CallOutcome): CallOutcome {
-  const { table, copies, problem, actingAs, issues } = context;
+function withDuties(context: TableContext, asked: string | undefined, then: (table: DutyTable) => CallOutcome): CallOutcome {
+  const { table, copies, actingAs, issues } = context;
   const last = table.versions.at(-1);
   const copy = last && copies.get(last.version);
   if (last === undefined || copy === undefined) return { kind: 'forbidden', code: 'not-published' };
   if (actingAs !== null && asked !== undefined && asked !== actingAs) return { kind: 'forbidden', code: 'not-yours' };
   const whose = asked ?? actingAs;
   const shown = tableOf(last, copy, whose);
-  if (whose !== null && shown.duties.length === 0 && !problem.participants.some(({ id }) => id === whose)) {
+  if (whose !== null && shown.duties.length === 0 && !names(copy, whose) && !namesIn(context.request as ProblemInput, whose)) {
     issues.add(['participant'], 'unknownParticipant', { id: whose });
     return { kind: 'refused' };
   }
   return then(shown);
+}
+
+/** Whether a published version knows a participant. */
+function names({ request }: RosterCopy, participant: string): boolean {
+  return namesIn(JSON.parse(request) as ProblemInput, participant);
+}
+
+function namesIn({ participants }: ProblemInput, participant: string): boolean {
+  return participants.some(({ id }) => id === participant);
 }
 
 /** What is shown of a published version: everybody's duties and the gaps, or one participant's duties. */

@@ -27,8 +27,11 @@ export function isHeld({ assignments }: StandingRoster, { slot, from }: Pick<Mov
 export function applyMoves({ problem, slots, assignments }: StandingRoster, moves: readonly Move[]): Moved {
   const gone = new Set(moves.map(({ slot, from }) => `${slot}/${from}`));
   const stays = ({ slot, participant }: { readonly slot: string; readonly participant: string }) => !gone.has(`${slot}/${participant}`);
-  const forbidden = moves.map(({ slot, from }) => ({ slot, participant: from }));
-  const decided = { ...problem, pinned: problem.pinned.filter(stays), forbidden: [...problem.forbidden, ...forbidden] };
+  const given = moves.map(({ slot, from }) => ({ slot, participant: from, handedOver: true }));
+  // Who gave a duty up may take it back by a later exchange; what the request forbids stays forbidden.
+  const back = new Set(moves.map(({ slot, to }) => `${slot}/${to}`));
+  const kept = problem.forbidden.filter(({ handedOver, slot, participant }) => !(handedOver && back.has(`${slot}/${participant}`)));
+  const decided = { ...problem, pinned: problem.pinned.filter(stays), forbidden: [...kept, ...given] };
   const taken = moves.map(({ slot, to, onBehalfOf = null }) => ({ slot, participant: to, onBehalfOf }));
   const verdict = verify(decided, slots, [...assignments.filter(stays), ...taken]);
   const held = verdict.holdings.map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant: participant.id, onBehalfOf }));

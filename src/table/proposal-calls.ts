@@ -1,14 +1,22 @@
-import { z } from 'zod';
 import { accepted, ended, propose, rosterWith, validated } from './proposals.ts';
 import { newVersion } from './publication.ts';
-import { acceptanceRequest, decisionRequest, type Proposal, proposalRequest, type StepBy } from '../domain/proposal.ts';
+import type { Proposal, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { readProblem } from '../roster/read.ts';
 import type { StandingRoster } from '../roster/standing-roster.ts';
-import { type CallContext, type CallOutcome, rosterCall } from '../jobs/call.ts';
+import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
+import {
+  acceptReplacement,
+  listProposals,
+  proposeReplacement,
+  readProposal,
+  refuseReplacement,
+  validateReplacement,
+  withdrawReplacement,
+} from './proposal-descriptors.ts';
 
 /** Proposes that duties of the table in force change hands. */
-export const proposals = rosterCall('proposals', proposalRequest, (context, body) => {
+export const proposals = answerTo(proposeReplacement, (context, body) => {
   const { table, problem, slots, roster, now, issues } = context;
   const last = table.versions.at(-1);
   if (last === undefined) return { kind: 'forbidden', code: 'not-published' };
@@ -27,17 +35,17 @@ export const proposals = rosterCall('proposals', proposalRequest, (context, body
 });
 
 /** Every proposal about the table. */
-export const listProposals = rosterCall('listProposals', z.strictObject({}), ({ table }) => {
+export const allProposals = answerFromTable(listProposals, ({ table }) => {
   return { kind: 'answered', value: { proposals: table.proposals } };
 });
 
 /** One proposal. */
-export const readProposal = rosterCall('readProposal', z.strictObject({}), (context) => {
+export const oneProposal = answerFromTable(readProposal, (context) => {
   return withProposal(context, (proposal) => ({ kind: 'answered', value: proposal }));
 });
 
 /** Somebody who takes a duty over agrees. */
-export const acceptance = rosterCall('acceptance', acceptanceRequest, (context, { participant, comment }) =>
+export const acceptance = answerFromTable(acceptReplacement, (context, { participant, comment }) =>
   withProposal(context, (proposal) => {
     if (foreign(context, participant)) return notYours;
     if (proposal.state === 'proposed' && !proposal.awaited.includes(participant)) {
@@ -49,12 +57,12 @@ export const acceptance = rosterCall('acceptance', acceptanceRequest, (context, 
 );
 
 /** Somebody concerned, or the CDOM, refuses. */
-export const refusal = rosterCall('refusal', decisionRequest, (context, body) =>
+export const refusal = answerFromTable(refuseReplacement, (context, body) =>
   withProposal(context, (proposal) => kept(context, proposal, ended(proposal, 'refused', signed(context, body), context.now))),
 );
 
 /** Whoever proposed takes it back. */
-export const withdrawal = rosterCall('withdrawal', decisionRequest, (context, body) =>
+export const withdrawal = answerFromTable(withdrawReplacement, (context, body) =>
   withProposal(context, (proposal) => {
     if (proposal.moves.every(({ from }) => foreign(context, from))) return notYours;
     return kept(context, proposal, ended(proposal, 'withdrawn', signed(context, body), context.now));
@@ -62,11 +70,11 @@ export const withdrawal = rosterCall('withdrawal', decisionRequest, (context, bo
 );
 
 /** The CDOM validates: the table in force with the moves, verified once more, becomes the next version. */
-export const validation = rosterCall('validation', decisionRequest, (context, body) =>
+export const validation = answerFromTable(validateReplacement, (context, body) =>
   withProposal(context, (proposal) => (proposal.state === 'accepted' ? putInTable(context, proposal, body) : wrongState(proposal))),
 );
 
-function putInTable(context: CallContext, proposal: Proposal, by: StepBy): CallOutcome {
+function putInTable(context: TableContext, proposal: Proposal, by: StepBy): CallOutcome {
   const { table, now } = context;
   const last = table.versions.at(-1);
   const standing = last ? inForce(context, last.version) : null;
@@ -87,7 +95,7 @@ function putInTable(context: CallContext, proposal: Proposal, by: StepBy): CallO
 }
 
 /** The roster of a version as it was published, with its problem. */
-function inForce({ copies, lang }: CallContext, version: number): (StandingRoster & Pick<Roster, 'assignments'>) | null {
+function inForce({ copies, lang }: TableContext, version: number): (StandingRoster & Pick<Roster, 'assignments'>) | null {
   const copy = copies.get(version);
   if (copy === undefined) return null;
   const read = readProblem(JSON.parse(copy.request), new Date(copy.now));
@@ -96,40 +104,40 @@ function inForce({ copies, lang }: CallContext, version: number): (StandingRoste
   return { problem: { ...read.problem, options: { ...read.problem.options, lang } }, slots: read.slots, assignments };
 }
 
-function withProposal(context: CallContext, then: (proposal: Proposal) => CallOutcome): CallOutcome {
+function withProposal(context: TableContext, then: (proposal: Proposal) => CallOutcome): CallOutcome {
   const wanted = context.params.proposal;
   const found = context.table.proposals.find(({ proposal, moves }) => String(proposal) === wanted && concerns(context, moves));
   return found ? then(found) : { kind: 'forbidden', code: 'unknown-proposal', params: { proposal: wanted } };
 }
 
 /** Whether the caller acts for somebody else than this participant. */
-function foreign({ actingAs }: CallContext, participant: string): boolean {
+function foreign({ actingAs }: TableContext, participant: string): boolean {
   return actingAs !== null && actingAs !== participant;
 }
 
 /** Whether a caller who acts for one participant alone gives up no duty of it, or takes one from somebody who is not asked. */
-function takesUnasked(context: CallContext, moves: Proposal['moves']): boolean {
+function takesUnasked(context: TableContext, moves: Proposal['moves']): boolean {
   const asked = new Set(moves.map(({ to }) => to));
   return moves.every(({ from }) => foreign(context, from)) || moves.some(({ from }) => foreign(context, from) && !asked.has(from));
 }
 
 /** A step under the name of the participant for whom alone the caller acts, whatever name the body gives. */
-function signed<T extends StepBy>({ actingAs }: CallContext, body: T): T {
+function signed<T extends StepBy>({ actingAs }: TableContext, body: T): T {
   return actingAs === null ? body : { ...body, actor: actingAs };
 }
 
 /** Whether the caller is a party to a proposal; others are not told that it exists. */
-function concerns(context: CallContext, moves: Proposal['moves']): boolean {
+function concerns(context: TableContext, moves: Proposal['moves']): boolean {
   return moves.some(({ from, to }) => !foreign(context, from) || !foreign(context, to));
 }
 
 const notYours = { kind: 'forbidden', code: 'not-yours' } as const;
 
-function kept(context: CallContext, before: Proposal, after: Proposal | null): CallOutcome {
+function kept(context: TableContext, before: Proposal, after: Proposal | null): CallOutcome {
   return after === null ? wrongState(before) : { kind: 'answered', value: after, news: { record: replaced(context, after) } };
 }
 
-function replaced({ table }: CallContext, proposal: Proposal): CallContext['table'] {
+function replaced({ table }: TableContext, proposal: Proposal): TableContext['table'] {
   return { ...table, proposals: table.proposals.map((one) => (one.proposal === proposal.proposal ? proposal : one)) };
 }
 

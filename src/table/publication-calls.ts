@@ -1,12 +1,11 @@
 import { changesBetween, doneOf, newVersion, versionListOf, versionView } from './publication.ts';
 import { dateIn } from '../domain/dates.ts';
-import { publicationRequest, versionsRequest } from '../domain/publication.ts';
 import type { Roster } from '../domain/roster.ts';
-import { z } from 'zod';
-import { type CallContext, type CallOutcome, rosterCall } from '../jobs/call.ts';
+import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
+import { compareVersions, listVersions, publishRoster, readVersion } from './publication-descriptors.ts';
 
 /** Publishes the roster as the next version of its table. */
-export const publication = rosterCall('publication', publicationRequest, (context, body) => {
+export const publication = answerTo(publishRoster, (context, body) => {
   const { table, now } = context;
   const last = table.versions.at(-1);
   if (last?.roster === context.id) return { kind: 'forbidden', code: 'already-published', params: { version: last.version } };
@@ -21,19 +20,19 @@ export const publication = rosterCall('publication', publicationRequest, (contex
 });
 
 /** Lists the versions, with the deadlines of the law. */
-export const versions = rosterCall('versions', versionsRequest, ({ problem, table, now }, { asOf }) => {
+export const versions = answerTo(listVersions, ({ problem, table, now }, { asOf }) => {
   return { kind: 'answered', value: versionListOf(problem, table, asOf ?? dateIn(problem.timeZone, now)) };
 });
 
 /** One version, as it was published. */
-export const version = rosterCall('version', z.strictObject({}), (context) => {
+export const version = answerFromTable(readVersion, (context) => {
   const number = numberOf(context.params.version);
   const copy = copyOf(context, number);
   return copy ? { kind: 'answered', value: copy } : unknownVersion(context.params.version);
 });
 
 /** What is different between two versions. */
-export const versionChanges = rosterCall('changes', z.strictObject({}), (context) => {
+export const versionChanges = answerFromTable(compareVersions, (context) => {
   const [from, to] = [numberOf(context.params.version), numberOf(context.params.to)];
   const [before, after] = [copyOf(context, from), copyOf(context, to)];
   if (!before) return unknownVersion(context.params.version);
@@ -41,7 +40,7 @@ export const versionChanges = rosterCall('changes', z.strictObject({}), (context
   return { kind: 'answered', value: changesBetween(from, before.assignments, to, after.assignments) };
 });
 
-function copyOf({ copies }: CallContext, version: number): Roster | null {
+function copyOf({ copies }: TableContext, version: number): Roster | null {
   const copy = copies.get(version);
   return copy ? (JSON.parse(copy.roster) as Roster) : null;
 }

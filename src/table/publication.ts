@@ -6,7 +6,8 @@ import type { Assignment, Roster, RosterWarning } from '../domain/roster.ts';
 import type { TableRecord } from '../domain/table.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { type Done, isBelowStatutory, legalDeadlines } from '../report/deadlines.ts';
-import { differences, recipientsOf, type SlotFacts } from '../roster/differences.ts';
+import { differences, type SlotFacts } from '../roster/differences.ts';
+import { recipientsOf, recipientsOfTable } from '../roster/recipients.ts';
 import { requestWarning } from '../answer/words.ts';
 
 /** A roster with the problem it answers. */
@@ -34,7 +35,7 @@ export function newVersion(
     period: problem.period,
     outcome: roster.outcome,
     changes,
-    recipients: recipientsOf(changes),
+    recipients: previous === null ? recipientsOfTable(roster.assignments) : recipientsOf(changes),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { RealisedDuty } from '../domain/realised.ts';
+import type { RealisedDuty, RealisedRequest } from '../domain/realised.ts';
 import { pointerOf } from '../domain/raw.ts';
+import { realise } from '../fairness/realised.ts';
 import { holdersBySlot, type Holding } from '../roster/holdings.ts';
+import { checkContext } from '../roster/verify.ts';
+import { noOverlapAlways } from '../rules/no-overlap.ts';
 
 /**
  * Reports realised duties that cannot be: unknown slots and people, duties that have not ended, times outside the slot,
@@ -45,5 +48,39 @@ export function addRealisedIssues(
     if (twice)
       issues.add([...at], 'servedTwice', { participant: entry.participant, slot: slot.id, first: pointerOf(['realised', twice.index]) });
     seen.set(key, [...earlier, { from, to, index }]);
+  }
+}
+
+/**
+ * Reports those who would have served two duties at once. Which lines may be held together is for the rule to say, and
+ * the check of the rule says it.
+ *
+ * @param problem with the outsiders
+ * @param planned the duties of the roster
+ */
+export function addDoubleService(
+  problem: Problem,
+  slots: readonly Slot[],
+  planned: readonly Holding[],
+  request: Pick<RealisedRequest, 'realised' | 'rest'>,
+  asOf: string,
+  issues: IssueList,
+): void {
+  const { holdings } = realise(problem, slots, planned, request, asOf);
+  const entryOf = new Map(request.realised.map((entry, index) => [`${entry.slot}/${entry.participant}`, index]));
+  const known = new Map(slots.map((slot) => [slot.id, slot]));
+  for (const { participant, slots: places } of noOverlapAlways.check(checkContext(problem, slots, holdings))) {
+    // Duties of the history are another table's.
+    const [first, second] = places.map((id) => known.get(id));
+    if (!first || !second) continue;
+    const indices = places.flatMap((id) => entryOf.get(`${id}/${participant}`) ?? []);
+    const index = indices.at(-1);
+    if (index === undefined) continue;
+    const other = places[1] === request.realised[index].slot ? first : second;
+    issues.add(['realised', index], 'servedElsewhere', {
+      participant: participant ?? '',
+      slot: request.realised[index].slot,
+      other: other.id,
+    });
   }
 }

@@ -12,6 +12,7 @@ import { type Done, legalDeadlines } from '../report/deadlines.ts';
 import { resolveAssignments } from '../roster/resolve.ts';
 import { describeIneligibility, ineligibility } from '../rules/index.ts';
 import { requestWarning } from '../answer/words.ts';
+import { withOutsiders } from './outsiders.ts';
 
 /** A roster with the problem it answers and its slots. */
 export interface Served {
@@ -24,7 +25,8 @@ export interface Served {
 export function buildRealised(served: Served, { request, asOf, receivedAt }: RealisedRecord, done: Done): RealisedReport {
   const { problem, slots, roster } = served;
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
-  const { holdings, deviations, plannedDuties } = realise(problem, slots, planned, request, asOf);
+  const everybody = withOutsiders(problem, request.outsiders ?? []);
+  const { holdings, deviations, plannedDuties } = realise(everybody, slots, planned, request, asOf);
   const balances = rosterBalances(problem, holdings);
   return {
     roster: roster.id,
@@ -35,7 +37,7 @@ export function buildRealised(served: Served, { request, asOf, receivedAt }: Rea
     deviations: [...deviations],
     balances,
     fairness: fairnessSummary(problem, balances),
-    cost: rosterCost(problem, holdings),
+    cost: rosterCost(everybody, holdings),
     plannedCost: rosterCost(problem, planned).total,
     deadlines: legalDeadlines(problem, asOf, done),
     warnings: oddities(served, request.realised),

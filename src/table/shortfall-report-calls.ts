@@ -1,13 +1,14 @@
 import { dateIn } from '../domain/dates.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type Opinion, shortfallReportQuery, shortfallReportRequest } from '../domain/shortfall-report.ts';
+import type { Opinion } from '../domain/shortfall-report.ts';
 import { shortfallReportOf } from './shortfall-report.ts';
 import { shortfallReportCsv, shortfallReportHtml } from './shortfall-report-print.ts';
-import { type CallContext, rosterCall } from '../jobs/call.ts';
+import { answerTo, type CallContext } from '../jobs/call.ts';
+import { noteOpinions, readShortfallReport } from './shortfall-report-descriptors.ts';
 
 /** Takes the opinions asked and received, and answers the report. */
-export const shortfallOpinions = rosterCall('shortfallOpinions', shortfallReportRequest, (context, { opinions, asOf }) => {
+export const shortfallOpinions = answerTo(noteOpinions, (context, { opinions, asOf }) => {
   addOpinionIssues(context.problem, new Set(context.slots.map(({ id }) => id)), opinions, context.issues);
   if (context.issues.total > 0) return { kind: 'refused' };
   const record = { ...context.table, opinions };
@@ -15,7 +16,7 @@ export const shortfallOpinions = rosterCall('shortfallOpinions', shortfallReport
 });
 
 /** The report with the opinions given last: as JSON, or as the text of a page or a table. */
-export const shortfallReportCall = rosterCall('shortfallReport', shortfallReportQuery, (context, { asOf }) => {
+export const shortfallReportCall = answerTo(readShortfallReport, (context, { asOf }) => {
   return { kind: 'answered', value: reportIn(context, context.table.opinions, asOf) };
 });
 

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/index.ts';
+import { gapDeadline } from '../roster/gap-deadline.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -69,9 +69,9 @@ interface GapFacts {
   readonly asOf: string;
 }
 
-function gapOf({ territories, period, options }: Problem, slot: Slot, { missing, liable, opinions, asOf }: GapFacts): Gap {
+function gapOf(problem: Problem, slot: Slot, { missing, liable, opinions, asOf }: GapFacts): Gap {
+  const { territories } = problem;
   const { id, line, date, start, end } = slot;
-  const reportBy = addDays(period.start, -options.noticeDays);
   const relays = territories.filter((one) => line.territories.includes(one.id)).flatMap(({ hospitalRelays }) => hospitalRelays);
   return {
     slot: id,
@@ -83,8 +83,7 @@ function gapOf({ territories, period, options }: Problem, slot: Slot, { missing,
     end,
     missing,
     priority: line.priority,
-    reportBy,
-    overdue: reportBy < asOf,
+    ...gapDeadline(problem, slot, asOf),
     hospitalRelays: [...new Set(relays)],
     opinions: opinions.filter((one) => one.slot === id),
     liable,

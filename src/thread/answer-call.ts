@@ -1,56 +1,75 @@
-import { readFields } from '../domain/fields.ts';
 import { IssueList } from '../domain/issues.ts';
-import type { Roster } from '../domain/roster.ts';
 import { field } from '../domain/raw.ts';
+import type { Roster } from '../domain/roster.ts';
 import { emptyTable, type TableRecord } from '../domain/table.ts';
+import type { ContextSource, TableContext } from '../jobs/call.ts';
+import type { Answer, CallTask } from '../jobs/task.ts';
 import type { Lang } from '../messages/index.ts';
 import { readProblem } from '../roster/read.ts';
-import { answered, forbidden, languageOf, refused, unreadable } from './answers.ts';
+import { answeredCall, forbidden, languageOf, refused, unreadable } from './answers.ts';
 import { parseJson } from './json.ts';
-import type { Answer, CallTask } from '../jobs/task.ts';
-import { callNamed } from './registry.ts';
+import { handlerOf } from './registry.ts';
 
 /**
- * Answers a call about a roster that is kept: reads the body by the schema of the call, the request and the roster from
- * what is kept, and hands them to the handler. Everything wrong with the body is a 422 with pointers into it.
+ * Answers a call about a roster that is kept: hands what was asked and what is kept to the handler of the call, which
+ * says how much of it is read again. Everything wrong with the body is a 422 with pointers into it.
  */
 export async function answerCall(task: CallTask, signal: AbortSignal): Promise<Answer> {
-  const call = callNamed(task.call);
-  const { request, now, roster, id } = task.stored;
-  const subject: unknown = JSON.parse(request);
+  const handler = handlerOf(task.call);
   const parsed = parseJson(task.text);
-  const usual = task.lang ?? languageOf(subject) ?? task.stored.lang ?? 'fr';
-  if (!parsed.ok) return unreadable(parsed, usual);
-  const lang = ownLanguage(parsed.value) ?? usual;
+  const request = once((): unknown => JSON.parse(task.stored.request));
+  const usual = () => task.lang ?? languageOf(request()) ?? task.stored.lang ?? 'fr';
+  if (!parsed.ok) return unreadable(parsed, usual());
+  const lang = ownLanguage(parsed.value) ?? usual();
   const issues = new IssueList(parsed.value);
-  const { values } = readFields(call.body.shape, parsed.value, issues);
-  if (issues.total > 0) return refused({ issues: issues.list() }, lang);
-  const read = readProblem(subject, new Date(now));
-  // It was understood when it came; if it no longer is, that is a defect of ours.
-  if (!read.ok) throw new Error('kept, then not understood');
-  const problem = { ...read.problem, options: { ...read.problem.options, lang } };
-  const context = {
-    id,
-    request: subject,
-    problem,
-    slots: read.slots,
-    warnings: read.warnings,
-    roster: JSON.parse(roster) as Roster,
-    lang,
-    now: new Date(task.now),
-    signal,
-    params: task.params,
-    actingAs: task.actingAs ?? null,
-    table: task.stored.table === null ? emptyTable : (JSON.parse(task.stored.table) as TableRecord),
-    copies: new Map(task.stored.copies.map((copy) => [copy.version, copy])),
-    issues,
-  };
-  const outcome = await call.answer(context, values);
+  const outcome = await handler.answer(parsed.value, issues, keptOf(task, { request, lang, signal, issues }));
   if (outcome.kind === 'refused') return refused({ issues: issues.list() }, lang);
   if (outcome.kind === 'forbidden') return forbidden(outcome.code, outcome.params ?? {}, lang);
   const { value, made, news } = outcome;
   const kept = news && { record: JSON.stringify(news.record), publishes: news.publishes ?? null };
-  return { ...answered(value, problem, 'done', made), ...(kept ? { news: kept } : {}) };
+  return answeredCall(value, made, kept);
+}
+
+interface Asked {
+  readonly request: () => unknown;
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  readonly issues: IssueList;
+}
+
+function keptOf({ stored, params, now, actingAs }: CallTask, { request, lang, signal, issues }: Asked): ContextSource {
+  const table = once((): TableContext => {
+    return {
+      id: stored.id,
+      get request() {
+        return request();
+      },
+      ...{ lang, signal, params, issues },
+      now: new Date(now),
+      actingAs: actingAs ?? null,
+      table: stored.table === null ? emptyTable : (JSON.parse(stored.table) as TableRecord),
+      copies: new Map(stored.copies.map((copy) => [copy.version, copy])),
+    };
+  });
+  return {
+    table,
+    problem: () => {
+      const read = readProblem(request(), new Date(stored.now));
+      // It was understood when it came; if it no longer is, that is a defect of ours.
+      if (!read.ok) throw new Error('kept, then not understood');
+      const { slots, warnings } = read;
+      const problem = { ...read.problem, options: { ...read.problem.options, lang } };
+      return { ...table(), problem, slots, warnings, roster: JSON.parse(stored.roster) as Roster };
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** `lang` of a body that may have any shape. */

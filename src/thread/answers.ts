@@ -3,17 +3,23 @@ import type { Problem } from '../domain/problem.ts';
 import { field } from '../domain/raw.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import { maxDepth, type ParsedJson } from './json.ts';
-import type { Answer, MadeRoster, ProblemFacts, TableObstacle } from '../jobs/task.ts';
+import type { Answer, MadeRoster, ProblemFacts, TableNews, TableObstacle } from '../jobs/task.ts';
 
 /** A value as the answer of a task; `made` when the call has made a roster that is to be kept. */
 export function answered(value: unknown, problem: Problem, state: 'done' | 'stopped' = 'done', made?: MadeRoster): Answer {
   return { ok: true, json: JSON.stringify(value), facts: factsOf(problem), state, ...(made ? { made } : {}) };
 }
 
+/** The answer of a call about a kept roster: a roster `made` and `news` of the table are to be kept. */
+export function answeredCall(value: unknown, made: MadeRoster | undefined, news: TableNews | undefined): Answer {
+  return { ok: true, json: JSON.stringify(value), facts: noFacts, state: 'done', ...(made ? { made } : {}), ...(news ? { news } : {}) };
+}
+
+const noFacts: ProblemFacts = { timeLimitSeconds: 0, retain: false, period: { start: '', end: '' } };
+
 /** A value that is of no one problem. `about`: what it is of, which decides who may ask. */
 export function answeredAlone(value: unknown, about: readonly Pick<ProblemFacts, 'department' | 'lines'>[]): Answer {
-  const facts: ProblemFacts = { timeLimitSeconds: 0, retain: false, period: { start: '', end: '' } };
-  return { ok: true, json: JSON.stringify(value), facts, state: 'done', about };
+  return { ok: true, json: JSON.stringify(value), facts: noFacts, state: 'done', about };
 }
 
 function factsOf({ department, period, lines, options: { timeLimitSeconds, retain, callbackUrl } }: Problem): ProblemFacts {

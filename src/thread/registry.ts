@@ -1,47 +1,49 @@
-import type { RosterCall } from '../jobs/call.ts';
-import { calendar, calendarLink, duties, rosterTable } from '../table/duties-calls.ts';
-import { claims, visas } from '../table/claims-calls.ts';
 import { explanations } from '../explanation/call.ts';
-import { acceptance, listProposals, proposals, readProposal, refusal, validation, withdrawal } from '../table/proposal-calls.ts';
-import { publication, version, versionChanges, versions } from '../table/publication-calls.ts';
-import { shortfallOpinions, shortfallReportCall } from '../table/shortfall-report-calls.ts';
-import { readRealised, realised } from '../table/realised-calls.ts';
+import type { CallAnswer } from '../jobs/call.ts';
 import { repairs } from '../repair/call.ts';
 import { replacements } from '../replacement/call.ts';
+import { claims, visas } from '../table/claims-calls.ts';
+import { calendar, calendarLink, duties, rosterTable } from '../table/duties-calls.ts';
+import { acceptance, allProposals, oneProposal, proposals, refusal, validation, withdrawal } from '../table/proposal-calls.ts';
+import { publication, version, versionChanges, versions } from '../table/publication-calls.ts';
+import { givenRealised, realised } from '../table/realised-calls.ts';
+import { shortfallOpinions, shortfallReportCall } from '../table/shortfall-report-calls.ts';
+import type { RosterCallName } from './roster-calls.ts';
 
-/** Every call about a roster that is kept. Explicit, so that a new file alone does nothing. */
-const calls: readonly RosterCall[] = [
-  explanations,
-  repairs,
-  replacements,
-  publication,
-  versions,
-  version,
-  versionChanges,
-  realised,
-  readRealised,
-  claims,
-  visas,
-  shortfallOpinions,
-  shortfallReportCall,
-  proposals,
-  listProposals,
-  readProposal,
-  acceptance,
-  refusal,
-  withdrawal,
-  validation,
-  duties,
-  rosterTable,
-  calendarLink,
-  calendar,
-];
+/** The handler of every call about a kept roster. One that is missing, or stands beside another name, does not compile. */
+const handlers: { readonly [Name in RosterCallName]: CallAnswer<Name> } = {
+  explainRoster: explanations,
+  repairRoster: repairs,
+  listReplacements: replacements,
+  publishRoster: publication,
+  listVersions: versions,
+  readVersion: version,
+  compareVersions: versionChanges,
+  proposeReplacement: proposals,
+  listProposals: allProposals,
+  readProposal: oneProposal,
+  acceptReplacement: acceptance,
+  validateReplacement: validation,
+  refuseReplacement: refusal,
+  withdrawReplacement: withdrawal,
+  readDuties: duties,
+  linkCalendar: calendarLink,
+  readCalendar: calendar,
+  readRoster: rosterTable,
+  realiseRoster: realised,
+  readRealised: givenRealised,
+  exportClaims: claims,
+  noteVisas: visas,
+  readShortfallReport: shortfallReportCall,
+  noteOpinions: shortfallOpinions,
+};
 
-const byName: ReadonlyMap<string, RosterCall> = new Map(calls.map((call) => [call.name, call]));
+/** @throws {RangeError} for a name that came from elsewhere than a descriptor */
+export function handlerOf(name: string): CallAnswer {
+  if (!isHandled(name)) throw new RangeError(`no call ${name}`);
+  return handlers[name];
+}
 
-/** @throws {RangeError} when there is no such call: routes and registry disagree */
-export function callNamed(name: string): RosterCall {
-  const call = byName.get(name);
-  if (call === undefined) throw new RangeError(`no call ${name}`);
-  return call;
+function isHandled(name: string): name is RosterCallName {
+  return Object.hasOwn(handlers, name);
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
+import { withSignal } from '../jobs/signals.ts';
 import type { Destination } from './destination.ts';
 
 /** What is sent: signed as Standard Webhooks (https://www.standardwebhooks.com) asks. */
@@ -32,7 +33,11 @@ export function signatureOf(secret: string, id: string, timestamp: number, body:
  * refusals.
  * @param cut aborted: the answer is no longer waited for
  */
-export function send({ url, address, family }: Destination, { id, body }: Delivery, secret: string, cut: AbortSignal): Promise<Sent> {
+export function send(to: Destination, delivery: Delivery, secret: string, cut: AbortSignal): Promise<Sent> {
+  return withSignal({ any: [cut], timeoutMs }, (signal) => request(to, delivery, secret, signal));
+}
+
+function request({ url, address, family }: Destination, { id, body }: Delivery, secret: string, signal: AbortSignal): Promise<Sent> {
   const timestamp = Math.floor(Date.now() / 1000);
   const secure = url.protocol === 'https:';
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -43,7 +48,7 @@ export function send({ url, address, family }: Destination, { id, body }: Delive
     port: url.port || (secure ? 443 : 80),
     path: `${url.pathname}${url.search}`,
     agent: false,
-    signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), cut]),
+    signal,
     headers: {
       Host: url.host,
       'Content-Type': 'application/json',
@@ -58,13 +63,13 @@ export function send({ url, address, family }: Destination, { id, body }: Delive
     ...(secure && isIP(name) === 0 ? { servername: name } : {}),
   };
   return new Promise((resolve) => {
-    const request = (secure ? requestHttps : requestHttp)(options, (response) => {
+    const sending = (secure ? requestHttps : requestHttp)(options, (response) => {
       resolve(meaningOf(response.statusCode ?? 0));
       // What the receiver has to say is not read.
       response.destroy();
     });
-    request.on('error', () => resolve('failed'));
-    request.end(body);
+    sending.on('error', () => resolve('failed'));
+    sending.end(body);
   });
 }
 

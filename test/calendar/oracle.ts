@@ -47,6 +47,8 @@ export interface Reading {
   readonly endMs: number;
   readonly minutes: number;
   readonly earlyMinutes: number;
+  /** Of the minutes after 18:00 on 24 and 31 December: all, and early ones (none, by the clock). */
+  readonly eveMinutes: number;
   readonly night: boolean;
   readonly deepNight: boolean;
   readonly dates: string[];
@@ -63,8 +65,54 @@ export function read(date: string, start: number, end: number, timeZone: string)
     endMs,
     minutes: shown.length,
     earlyMinutes: shown.filter(({ minute }) => minute < 7 * 60).length,
+    eveMinutes: shown.filter(({ date, minute }) => /-12-(24|31)$/.test(date) && minute >= 18 * 60).length,
     night: shown.some(({ minute }) => minute >= 21 * 60 || minute < 6 * 60),
     deepNight: shown.some(({ minute }) => minute < 6 * 60),
     dates: [...new Set(shown.map((each) => each.date))],
   };
+}
+
+/** What a window says of its dates. */
+export interface Dates {
+  readonly days: readonly string[];
+  readonly on?: readonly string[];
+  readonly except?: readonly string[];
+  readonly every?: { readonly weeks: number; readonly from: string };
+  readonly nthOfMonth?: readonly number[];
+}
+
+function nextDay(date: string, days = 1): string {
+  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+}
+
+/** `mon` to `sun`, as the machine's own calendar calls the date. */
+export function weekdayName(date: string): string {
+  return new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00:00Z`)).toLowerCase();
+}
+
+/**
+ * Whether a window opens on a date, by walking the days: back to the first of the month for its place in it, forward
+ * from the Monday of the first week for the turn.
+ * @param names day type of the date, and `eve` before a holiday
+ */
+export function opens({ days, on, except, every, nthOfMonth }: Dates, date: string, names: readonly string[]): boolean {
+  if (!['daily', weekdayName(date), ...names].some((name) => days.includes(name))) return false;
+  if (on && on.filter((each) => each === date).length === 0) return false;
+  if (except && except.filter((each) => each === date).length > 0) return false;
+  if (every && !inTurn(every, date)) return false;
+  if (!nthOfMonth) return true;
+  let place = 0;
+  for (let back = date; back.slice(0, 7) === date.slice(0, 7); back = nextDay(back, -7)) place++;
+  const last = nextDay(date, 7).slice(0, 7) !== date.slice(0, 7);
+  return nthOfMonth.includes(place) || (last && nthOfMonth.includes(-1));
+}
+
+function inTurn({ weeks, from }: { weeks: number; from: string }, date: string): boolean {
+  if (date < from) return false;
+  let monday = from;
+  while (weekdayName(monday) !== 'mon') monday = nextDay(monday, -1);
+  for (; monday <= date; monday = nextDay(monday, 7 * weeks)) {
+    for (let i = 0; i < 7; i++) if (nextDay(monday, i) === date) return true;
+  }
+  return false;
 }

@@ -24,6 +24,7 @@ describe('expandSlots', () => {
         date: '2027-01-01',
         window: 'evening',
         dayType: 'holiday',
+        dayTags: ['holiday', 'fri'],
         start: '2027-01-01T20:00:00+04:00',
         end: '2027-01-02T00:00:00+04:00',
         startMs: Date.parse('2027-01-01T16:00:00Z'),
@@ -32,7 +33,7 @@ describe('expandSlots', () => {
         headcount: 2,
         points: 4,
         fee: 50,
-        tags: new Set(['own', 'holiday', 'night', 'fixed', 'onCall']),
+        tags: new Set(['own', 'holiday', 'fri', 'night', 'fixed', 'onCall']),
         dates: ['2027-01-01'],
       },
     ]);
@@ -49,6 +50,8 @@ describe('expandSlots', () => {
     ['08:00', '48:00', 2400, ['2027-01-04', '2027-01-05']],
     ['08:00', '47:59', 2399, ['2027-01-04', '2027-01-05']],
     ['00:00', '48:00', 2880, ['2027-01-04', '2027-01-05']],
+    ['18:00', '80:00', 3720, ['2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07']],
+    ['00:00', '240:00', 14_400, Array.from({ length: 10 }, (_, i) => `2027-01-${String(4 + i).padStart(2, '0')}`)],
   ])('%s to %s lasts %i minutes', (start, end, minutes, dates) => {
     const [slot] = expandSlots(oneWindow({ start, end }, day('2027-01-04'))).slots;
     expect(slot.minutes).toBe(minutes);
@@ -140,7 +143,12 @@ describe('expandSlots', () => {
       'b/2027-01-06/day': 0,
       'b/2027-01-06/night': 1,
     });
-    expect(requestSize(problem)).toEqual({ days: 3, slots: 12, heads: slots.reduce((sum, slot) => sum + slot.headcount, 0) });
+    expect(requestSize(problem)).toEqual({
+      days: 3,
+      slots: 12,
+      heads: slots.reduce((sum, slot) => sum + slot.headcount, 0),
+      idleReinforcements: [],
+    });
   });
 
   it('does not count reinforcements outside the validity of the line or on closed dates', () => {
@@ -156,7 +164,7 @@ describe('expandSlots', () => {
       ['l/2027-01-04/w', 6],
       ['l/2027-01-05/w', 6],
     ]);
-    expect(requestSize(problem)).toEqual({ days: 10, slots: 2, heads: 12 });
+    expect(requestSize(problem)).toEqual({ days: 10, slots: 2, heads: 12, idleReinforcements: [] });
   });
 
   it('sorts by start, then by the code units of the id, whatever the order of the request', () => {
@@ -200,7 +208,9 @@ describe('warnings about bridge days', () => {
   // bridges on the 12th and 13th.
   const year = { period: { start: '2027-05-01', end: '2027-11-30' }, calendar: { bridgeDays: true } };
   const warningsOf = (days: ('daily' | 'weekday' | 'saturday' | 'bridge' | 'sunday')[], rest: Partial<typeof year> = {}) =>
-    expandSlots(oneWindow({ days, start: '08:00', end: '20:00' }, { ...year, ...rest })).warnings;
+    expandSlots(oneWindow({ days, start: '08:00', end: '20:00' }, { ...year, ...rest })).warnings.filter(
+      ({ code }) => code !== 'windowClosedOnHoliday',
+    );
   const closed = (count: number, date: string) => [
     { code: 'windowClosedOnBridge', params: expect.objectContaining({ line: 'l', window: 'w', count, date }) },
   ];
@@ -235,5 +245,64 @@ describe('warnings about bridge days', () => {
       ['b', 'x', 1],
       ['b', 'y', 1],
     ]);
+  });
+});
+
+describe('warnings about what does not open', () => {
+  const spring = { period: { start: '2027-05-01', end: '2027-05-31' } };
+  const codes = (window: Parameters<typeof oneWindow>[0], rest: Partial<Parameters<typeof oneWindow>[1]> = {}) =>
+    expandSlots(oneWindow(window, { ...spring, ...rest })).warnings.map(({ code, params }) => [code, params.count, params.date]);
+  const hours = { start: '08:00', end: '20:00' };
+
+  it('a Saturday or Sunday that is a holiday', () => {
+    // 1 and 8 May 2027 are Saturdays.
+    expect(codes({ days: ['saturday'], ...hours })).toEqual([['windowClosedOnHoliday', 2, '2027-05-01']]);
+    expect(codes({ days: ['saturday', 'sunday'], ...hours })).toEqual([['windowClosedOnHoliday', 2, '2027-05-01']]);
+    expect(codes({ days: ['sunday'], ...hours }, { period: { start: '2027-08-14', end: '2027-08-22' } })).toEqual([
+      ['windowClosedOnHoliday', 1, '2027-08-15'],
+    ]);
+    for (const days of [['sat'], ['saturday', 'holiday'], ['sunday'], ['weekday']] as const)
+      expect(codes({ days: [...days], ...hours })).toEqual([]);
+    expect(codes({ days: ['saturday'], except: ['2027-05-01', '2027-05-08'], ...hours })).toEqual([]);
+  });
+
+  it('unless other windows of the line keep its hours on that day', () => {
+    const line = (holiday: readonly { start: string; end: string }[]) =>
+      expandSlots(
+        source({
+          ...spring,
+          lines: [
+            {
+              id: 'l',
+              windows: [
+                { id: 'sat', days: ['saturday'], start: '14:00', end: '20:00' },
+                ...holiday.map((hours, i) => ({ id: `h${i}`, days: ['holiday' as const], ...hours })),
+              ],
+            },
+          ],
+        }),
+      ).warnings.map(({ code }) => code);
+    expect(line([{ start: '08:00', end: '20:00' }])).toEqual([]);
+    expect(
+      line([
+        { start: '17:00', end: '22:00' },
+        { start: '08:00', end: '17:00' },
+      ]),
+    ).toEqual([]);
+    expect(line([{ start: '08:00', end: '16:00' }])).toEqual(['windowClosedOnHoliday']);
+    expect(line([{ start: '16:00', end: '24:00' }])).toEqual(['windowClosedOnHoliday']);
+  });
+
+  it('dates asked for that other conditions exclude; windows that never open', () => {
+    expect(codes({ on: ['2027-05-03', '2027-05-04', '2028-01-01'], days: ['mon'], ...hours })).toEqual([
+      ['windowDateClosed', 1, '2027-05-04'],
+    ]);
+    expect(codes({ on: ['2028-01-01'], ...hours })).toEqual([['windowNeverOpens', undefined, undefined]]);
+    expect(codes({ days: ['mon'], nthOfMonth: [5], ...hours }, { period: { start: '2027-05-01', end: '2027-05-30' } })).toEqual([
+      ['windowNeverOpens', undefined, undefined],
+    ]);
+    expect(codes({ days: ['bridge'], ...hours })).toEqual([['windowNeverOpens', undefined, undefined]]);
+    // A month without a holiday is no mistake.
+    expect(codes({ days: ['holiday'], ...hours }, { period: { start: '2027-06-01', end: '2027-06-30' } })).toEqual([]);
   });
 });

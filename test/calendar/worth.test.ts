@@ -21,6 +21,13 @@ describe('points of a window that names none', () => {
     ['2027-01-10', 'sunday', '00:00', '08:00', 23], // 2 × (8 + 3.5)
     ['2027-01-01', 'holiday', '20:00', '08:00', 31], // 2 × (12 + 3.5)
     ['2027-01-04', 'weekday', '00:00', '48:00', 55], // 48 + 2 × 3.5
+    // Minutes after 18:00 on 24 and 31 December weigh as on a holiday, those after midnight as the date of the start.
+    ['2026-12-24', 'weekday', '20:00', '24:00', 8], // 4 × 2
+    ['2026-12-24', 'weekday', '17:00', '20:00', 5], // 1 + 2 × 2
+    ['2026-12-31', 'weekday', '20:00', '08:00', 19.5], // 4 × 2 + 8 + 7/2
+    ['2026-12-23', 'weekday', '08:00', '48:00', 49.5], // 34 + 6 × 2 + 7/2: the evening of the second date
+    ['2027-12-24', 'weekday', '18:00', '80:00', 78.5], // 6 × 2 + 56 + 3 × 7/2: a weekend as one duty
+    ['2023-12-24', 'sunday', '20:00', '24:00', 8], // a Sunday weighs as much already
     // Rounding to quarters: 7 min = 0.1167 -> 0; 8 min = 0.1333 -> 0.25; 2 × 22.5 min is out of reach, 1.5 × 5 min = 0.125 -> 0.25.
     ['2027-01-04', 'weekday', '12:00', '12:07', 0],
     ['2027-01-04', 'weekday', '12:00', '12:08', 0.25],
@@ -38,6 +45,46 @@ describe('points of a window that names none', () => {
     expect(only(oneWindow({ start: '20:00', end: '08:00' }, on('2027-03-27'))).points).toBe(21);
     // Saturday 30 October: 13 hours, 8 of them before 7:00: 1.5 × (13 + 4).
     expect(only(oneWindow({ start: '20:00', end: '08:00' }, on('2027-10-30'))).points).toBe(25.5);
+  });
+
+  it('weighs the evenings that `eves` names, and no others', () => {
+    const evening = (date: string, eves?: { date: string; after?: string }[]) =>
+      only(oneWindow({ start: '20:00', end: '24:00' }, { period: { start: date, end: date }, calendar: eves ? { eves } : {} })).points;
+    expect(evening('2026-12-24', [])).toBe(4);
+    expect(evening('2027-07-13', [{ date: '07-13', after: '22:00' }])).toBe(6);
+    expect(evening('2027-07-13', [{ date: '07-13' }])).toBe(8);
+    expect(evening('2026-12-31', [{ date: '07-13' }])).toBe(4);
+    // Early minutes of an eve weigh half as much again, as those of a holiday do: 4 × 2 × 1.5.
+    const early = oneWindow(
+      { start: '02:00', end: '06:00' },
+      { ...on('2027-07-13'), calendar: { eves: [{ date: '07-13', after: '01:00' }] } },
+    );
+    expect(only(early).points).toBe(12);
+  });
+
+  it('takes the points of the last dated rate that matches by date, day and tag', () => {
+    const window = {
+      start: '20:00',
+      end: '24:00',
+      fee: 50,
+      points: 4,
+      tags: ['theatre'],
+      rates: [
+        { from: '2026-12-24', to: '2026-12-25', points: 9 },
+        { days: ['fri' as const], points: 6 },
+        { tags: ['ward'], points: 1 },
+        { tags: ['theatre'], days: ['sun' as const], points: 2 },
+        { days: ['sat' as const], fee: 80 },
+      ],
+    };
+    const { slots } = expandSlots(oneWindow(window, { period: { start: '2026-12-23', end: '2026-12-27' } }));
+    expect(slots.map(({ date, points, fee }) => [date.slice(8), points, fee])).toEqual([
+      ['23', 4, 50],
+      ['24', 9, 50],
+      ['25', 6, 50],
+      ['26', 4, 80],
+      ['27', 2, 50],
+    ]);
   });
 
   it('keeps the points that a window names, 0 included', () => {
@@ -68,7 +115,7 @@ describe('tags', () => {
       { start: '20:00', end: '08:00', tags: ['theatre', 'night'] },
       { ...on('2027-01-01'), line: { role: 'hospital', activity: 'onSite' } },
     );
-    expect([...only(problem).tags]).toEqual(['theatre', 'night', 'holiday', 'deepNight', 'hospital', 'onSite']);
+    expect([...only(problem).tags]).toEqual(['theatre', 'night', 'holiday', 'fri', 'deepNight', 'hospital', 'onSite']);
   });
 });
 

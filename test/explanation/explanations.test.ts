@@ -33,7 +33,6 @@ const codes: Readonly<Record<string, string>> = {
   exemptions: 'exempted',
   unavailable: 'unavailable',
   available: 'unavailable',
-  weekdays: 'unavailable',
   forbidden: 'forbidden',
 };
 

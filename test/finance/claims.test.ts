@@ -8,6 +8,7 @@ import type { RealisedRecord } from '../../src/domain/realised.ts';
 import { built } from '../support/built.ts';
 
 const claimed = {
+  inForce: true,
   ...built({
     period: { start: '2027-01-30', end: '2027-02-03' },
     territories: [{ id: 'est' }],
@@ -172,7 +173,7 @@ describe('duties that went through several hands', () => {
     ] as never;
     const after = { ...claimed, roster: { ...claimed.roster, id: 'r2' }, versions: later };
     expect(buildClaims(before, given, visasOf('r1'))).toMatchObject({ inForce: true, payable: 630.04 });
-    expect(buildClaims({ ...before, versions: later, otherInForce: true }, given, visasOf('r1'))).toMatchObject({
+    expect(buildClaims({ ...before, versions: later, inForce: false }, given, visasOf('r1'))).toMatchObject({
       inForce: false,
       payable: 0,
     });

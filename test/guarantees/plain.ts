@@ -14,7 +14,8 @@ export function standsAgainst(problem: Problem, person: Person, slot: Slot): str
   const touched = datesBetween(localDate(slot.startMs, problem.timeZone), localDate(slot.endMs - 1, problem.timeZone));
   const touches = (from: string | null, to: string | null): boolean =>
     touched.some((date) => (from === null || from <= date) && (to === null || date <= to));
-  const { mode, available, unavailable, weekdays } = person.availability;
+  const { mode, available, unavailable, weekdays, leaveFrom } = person.availability;
+  const morning = (leaveFrom ?? problem.options.leaveFrom) === 'morning';
   const weekday = ((new Date(`${slot.date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
   const objections: Record<string, boolean> = {
     volunteer: !person.volunteer,
@@ -23,9 +24,8 @@ export function standsAgainst(problem: Problem, person: Person, slot: Slot): str
     skills: line.requires.some((skill) => !person.skills.includes(skill)),
     active: touched.some((date) => date < (person.activeFrom ?? date) || date > (person.activeTo ?? date)),
     exemptions: person.exemptions.some(({ from, to, tags }) => touches(from, to) && (tags?.some((tag) => slot.tags.has(tag)) ?? true)),
-    unavailable: unavailable.some(({ from, to }) => touches(from, to)),
-    available: mode === 'optIn' && !available.some(({ from, to }) => from <= slot.date && slot.date <= to),
-    weekdays: weekdays !== null && !weekdays.includes(weekday),
+    unavailable: unavailable.some((range) => meets(range, slot, morning)),
+    available: (mode === 'optIn' || weekdays !== null) && !weekdays?.includes(weekday) && !available.some((range) => isWithin(range, slot)),
     forbidden: problem.forbidden.some(
       (one) =>
         one.participant === person.id &&
@@ -35,6 +35,31 @@ export function standsAgainst(problem: Problem, person: Person, slot: Slot): str
     ),
   };
   return Object.keys(objections).filter((field) => objections[field]);
+}
+
+/** What the local clock shows: date and time as text, which sorts as they do. */
+function shown(instant: string): string {
+  return instant.slice(0, 16);
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether some of the slot lies in an absence, written as text of the local clock throughout. */
+function meets({ from, to }: Range, slot: Slot, morning: boolean): boolean {
+  const begins = from.includes('T') ? from : `${from}T00:00`;
+  const ends = to.includes('T') ? to : `${to}T24:00`;
+  const [start, end] = [shown(slot.start), shown(slot.end)];
+  if (end <= begins || start >= ends) return false;
+  return !(morning && !from.includes('T') && start < begins && end <= `${from}T12:00`);
+}
+
+/** Whether a slot is among what is offered: by the dates on which it starts, or wholly between times. */
+function isWithin({ from, to }: Range, slot: Slot): boolean {
+  const begun = from.includes('T') ? shown(slot.start) >= from : slot.date >= from;
+  return begun && (to.includes('T') ? shown(slot.end) <= to : slot.date <= to);
 }
 
 function inScope({ lines, roles, territories, tags, from, to }: Scope, { line, tags: own, date }: Slot): boolean {

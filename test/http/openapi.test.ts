@@ -47,9 +47,63 @@ describe('GET /openapi.json', () => {
     expect(document.components.schemas.Line.required).toEqual(['id']);
   });
 
+  test('every body that is answered has a schema, pages and tables too', () => {
+    for (const { status, type, schema } of bodiesOf(document)) {
+      if (/json$/.test(type)) expect(schema, `${status} ${type}`).toMatchObject({ $ref: expect.any(String) });
+      else expect(schema).toEqual({ type: 'string' });
+    }
+  });
+
+  test('parameters are typed: figures, dates, choices', () => {
+    const parameters = operationsOf(document).flatMap((operation) => (operation.parameters ?? []) as Described[]);
+    const typeOf = (name: string) => parameters.filter((parameter) => parameter.name === name).map(({ schema }) => schema.type);
+    for (const name of ['limit', 'version', 'proposal', 'to']) expect(typeOf(name)).toContain('integer');
+    expect(typeOf('givenUp')).toContain('boolean');
+    for (const { name, schema } of parameters) {
+      if (name === 'format') expect(schema.enum).toEqual(expect.arrayContaining(['json', 'csv']));
+      if (name === 'asOf') expect(schema.format).toBe('date');
+    }
+  });
+
+  test('every object that is a member of a union has a name, and no schema without one refers to itself', () => {
+    const anonymous: string[] = [];
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect(name).not.toMatch(/^__/);
+      for (const member of membersOf(schema)) if (member.type === 'object') anonymous.push(name);
+    }
+    expect(anonymous).toEqual([]);
+  });
+
   test('each call has an operation id of its own, a summary and a tag', () => {
-    const operations = Object.values(document.paths).flatMap((item) => Object.values(item)) as unknown as Record<string, unknown>[];
+    const operations = operationsOf(document);
     expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(operations.length);
     for (const operation of operations) expect(operation).toMatchObject({ summary: expect.any(String), tags: [expect.any(String)] });
   });
 });
+
+interface Described {
+  readonly name: string;
+  readonly schema: Record<string, unknown>;
+}
+
+function operationsOf(document: Contract['document']): Record<string, unknown>[] {
+  return Object.values(document.paths).flatMap((item) => Object.values(item)) as unknown as Record<string, unknown>[];
+}
+
+function bodiesOf(document: Contract['document']): { status: string; type: string; schema: unknown }[] {
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  return operations.flatMap(({ responses }) =>
+    Object.entries(responses).flatMap(([status, { content = {} }]) =>
+      Object.entries(content).map(([type, { schema }]) => ({ status, type, schema })),
+    ),
+  );
+}
+
+/** Every member of every union in a schema. */
+function membersOf(node: unknown): Record<string, unknown>[] {
+  if (Array.isArray(node)) return node.flatMap(membersOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const { oneOf = [], anyOf = [] } = node as { oneOf?: Record<string, unknown>[]; anyOf?: Record<string, unknown>[] };
+  const own = Array.isArray(oneOf) && Array.isArray(anyOf) ? [...oneOf, ...anyOf] : [];
+  return [...own, ...Object.values(node).flatMap(membersOf)];
+}

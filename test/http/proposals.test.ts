@@ -52,7 +52,9 @@ describe('a replacement on its way into the table', () => {
     expect(status).toBe(200);
     expect(made).toMatchObject({ proposal: 1, state: 'proposed', version: 1, awaited: [move.to], roster: null });
     expect(made.changes).toMatchObject([move]);
-    expect(made.recipients.map(({ kind }) => kind)).toEqual(['samu', 'regulators', 'cdom', 'ars', 'participant', 'participant']);
+    expect(made.recipients.map(({ kind }) => kind)).toEqual([
+      ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds', 'participant', 'participant'],
+    ]);
     // Too early for the CDOM, and not for anybody else to accept.
     expect((await step(roster.id, 1, 'validation'))[0]).toBe(409);
     expect((await step(roster.id, 1, 'acceptance', { participant: move.from }))[0]).toBe(422);
@@ -105,6 +107,24 @@ describe('a replacement on its way into the table', () => {
     expect((await step(roster.id, 1, 'acceptance', { participant: one.participant }))[1].state).toBe('proposed');
     expect((await step(roster.id, 1, 'acceptance', { participant: other.participant }))[1].state).toBe('accepted');
     expect((await step(roster.id, 1, 'validation'))[1].state).toBe('validated');
+  });
+
+  it('can be taken back by another one; what the service forbids is not called the wish of the request', async () => {
+    const roster = await published();
+    const move = await replacementOf(roster, 1);
+    await propose(roster.id, [move]);
+    await step(roster.id, 1, 'acceptance', { participant: move.to });
+    const [, there] = await step(roster.id, 1, 'validation');
+    const id = there.roster ?? '';
+    const [status] = await propose(id, [{ slot: move.slot, from: move.to, to: move.from }]);
+    expect(status).toBe(200);
+    await step(id, 2, 'acceptance', { participant: move.from });
+    const [, back] = await step(id, 2, 'validation');
+    expect(back).toMatchObject({ state: 'validated', published: 3 });
+    const after = (await (await fetch(`${running.url}/v1/rosters/${back.roster}`)).json()) as Roster;
+    expect(after.assignments.find(({ slot }) => slot === move.slot)?.participant).toBe(move.from);
+    const why = await post(`${running.url}/v1/rosters/${back.roster}/explanations`, { slot: move.slot, participant: move.to });
+    expect(JSON.stringify(await why.json())).not.toContain('interdite par la demande');
   });
 
   it('ends by a refusal or a withdrawal', async () => {

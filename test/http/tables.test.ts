@@ -65,6 +65,8 @@ describe('realised duties', () => {
   });
 });
 
+const tenDaysBefore = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) - 10 * 86_400_000).toISOString().slice(0, 10);
+
 describe('the shortfall report', () => {
   const path = '/v1/rosters/{id}/shortfall-report';
   const short = (): ProblemInput => ({
@@ -88,7 +90,9 @@ describe('the shortfall report', () => {
     ]);
     const read = await fetch(at(roster.id, 'shortfall-report?asOf=2026-12-30&lang=en'));
     const report = (await contract.check('GET', path, read)) as ShortfallReport;
-    expect(report.territories[0].gaps.every(({ overdue }) => overdue)).toBe(true);
+    expect(report.territories[0].gaps.map(({ reportBy, overdue }) => [reportBy, overdue])).toEqual(
+      report.territories[0].gaps.map(({ date }) => [tenDaysBefore(date), tenDaysBefore(date) < report.asOf]),
+    );
     expect(report.opinions).toHaveLength(1);
     expect(report.note).toContain('liable');
 

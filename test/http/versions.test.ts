@@ -24,6 +24,12 @@ async function repaired(id: string, participant: string): Promise<Roster> {
   ).json()) as Roster;
 }
 
+/** Everybody who holds duties, by id, with their slots. */
+function holders({ assignments }: Pick<Roster, 'assignments'>): [string, string[]][] {
+  const own = Map.groupBy(assignments, ({ participant }) => participant);
+  return [...own].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, duties]) => [id, duties.map(({ slot }) => slot)]);
+}
+
 describe('publication', () => {
   it('makes versions of a roster and its repairs, with what changed and who must be told', async () => {
     const first = await made();
@@ -37,7 +43,10 @@ describe('publication', () => {
       publishedOn: '2026-11-20',
       outcome: 'complete',
       changes: [],
-      recipients: [],
+      recipients: [
+        ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds'].map((kind) => ({ kind, participant: null, whole: true, slots: [] })),
+        ...holders(first).map(([participant, slots]) => ({ kind: 'participant', participant, whole: false, slots })),
+      ],
       // Seven days are no three months; 20 November is on the 45th day before 4 January.
       warnings: [{ code: 'shortPeriod' }],
       deadlines: [

@@ -40,10 +40,7 @@ describe('a repaired roster', () => {
     expect(roster.id).not.toBe(before.roster.id);
     expect(roster.changes).toMatchObject([{ slot, line: 'est', date: '2027-01-08', from: absent, to: replacement }]);
     expect(roster.recipients?.map(({ kind, participant, slots }) => [kind, participant, slots])).toEqual([
-      ['samu', null, [slot]],
-      ['regulators', null, [slot]],
-      ['cdom', null, [slot]],
-      ['ars', null, [slot]],
+      ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds'].map((kind) => [kind, null, [slot]]),
       ...[absent, replacement].sort().map((id) => ['participant', id, [slot]]),
     ]);
   });

@@ -175,13 +175,12 @@ describe('replacements for a duty', () => {
     expect([swap.kind, direct.kind]).toEqual(['swap', 'direct']);
     expect(direct.changes).toMatchObject([{ slot: absent.slot, from: absent.participant, to: other }]);
     expect(direct.recipients.map(({ kind, participant }) => participant ?? kind)).toEqual([
-      absent.participant,
-      other,
-      'samu',
-      'regulators',
-      'cdom',
+      ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds'],
+      ...[absent.participant, other].sort(),
     ]);
-    expect(direct.message).toBe(`«\u00a0${other}\u00a0» prend Ligne du 04/01/2027 (20:00-24:00) à la place de «\u00a0${absent.participant}\u00a0».`);
+    expect(direct.message).toBe(
+      `«\u00a0${other}\u00a0» prend Ligne du 04/01/2027 (20:00-24:00) à la place de «\u00a0${absent.participant}\u00a0».`,
+    );
   });
 
   it('of what is past, unknown or not theirs are refused, everything at once', async () => {

@@ -60,7 +60,7 @@ describe('rosterShortfalls', () => {
         end: '2027-01-03T00:00:00+04:00',
         missing: 2,
         priority: 3,
-        reportBy: '2026-12-22',
+        reportBy: '2026-12-23',
         overdue: false,
         hospitalRelays: ['CHFG', 'GHER'],
         blockers: [
@@ -83,9 +83,9 @@ describe('rosterShortfalls', () => {
     expect(unblocked).toEqual([]);
   });
 
-  it('must be reported at once when the notice is past', () => {
+  it('is to be reported at the latest so many days before its duty; then it is overdue', () => {
     const late = some({ participants: [{ id: 'x' }], options: { asOf: '2026-12-30' } });
-    expect(gaps(late, []).shortfalls[0]).toMatchObject({ reportBy: '2026-12-30', overdue: true, blockers: [] });
+    expect(gaps(late, []).shortfalls[0]).toMatchObject({ reportBy: '2026-12-22', overdue: true, blockers: [] });
     const last = some({ participants: [{ id: 'x' }], options: { asOf: '2026-12-22' } });
     expect(gaps(last, []).shortfalls[0]).toMatchObject({ reportBy: '2026-12-22', overdue: false });
   });

@@ -60,6 +60,6 @@ describe('compile and check agree', () => {
         locumFor: ['p4', 'p5'],
       })),
     }));
-    expect(assertLaw(locums).broken.get('locum')).toBeGreaterThan(5);
+    expect(assertLaw(locums, { runs: 200, seed: 20270102 }).broken.get('locum')).toBeGreaterThan(5);
   });
 });

@@ -1,5 +1,6 @@
 import type { AccessConfig } from '../../src/access/config.ts';
-import { type Grant, type Role, roles } from '../../src/access/actor.ts';
+import type { Grant } from '../../src/access/actor.ts';
+import { type Role, roles } from '../../src/calls/roles.ts';
 import { type KeyRecord, newKey } from '../../src/access/keys.ts';
 
 /** Keys by name, and the records that a service knows them by. */

@@ -46,6 +46,7 @@ const windowPool: readonly WindowInput[] = [
   { id: 'afternoon', start: '13:30', end: '20:00' },
   { id: 'long', start: '08:00', end: '44:00' },
   { id: 'weekend', start: '09:00', end: '19:00', days: ['saturday', 'sunday', 'holiday'] },
+  { id: 'friday', start: '18:00', end: '80:00', days: ['fri'] },
 ];
 
 const subset = <T>(items: readonly T[], minLength = 0): fc.Arbitrary<T[]> => fc.subarray([...items], { minLength });
@@ -72,6 +73,16 @@ function line(index: number): fc.Arbitrary<LineInput> {
     priority: fc.integer({ min: 1, max: 3 }),
     requires: fc.constantFrom([], [], [], ['s']),
     windows: windows(),
+  });
+}
+
+/** The same, now and then from or to a time of day. */
+function moments(start: string, days: number): fc.Arbitrary<{ from: string; to: string }> {
+  const clock = fc.constantFrom('', '', '', 'T00:00', 'T08:00', 'T12:00', 'T20:30');
+  return fc.tuple(range(start, days), clock, clock).map(([{ from, to }, first, last]) => {
+    // An absence within one date ends after it begins.
+    const end = first !== '' && last !== '' && from === to && first >= last ? '' : last;
+    return { from: `${from}${first}`, to: `${to}${end === 'T00:00' && from === to ? '' : end}` };
   });
 }
 
@@ -124,12 +135,19 @@ function participant(index: number, count: number, start: string, days: number):
         })),
     ),
     availability: fc.oneof(
-      { weight: 3, arbitrary: fc.record({ unavailable: few(range(start, days)) }) },
+      { weight: 3, arbitrary: fc.record({ unavailable: few(moments(start, days)), leaveFrom: fc.constantFrom('midnight', 'morning') }) },
       {
         weight: 1,
-        arbitrary: fc.record({ mode: fc.constant('optIn' as const), available: fc.array(range(start, days), { maxLength: 2 }) }),
+        arbitrary: fc.record({
+          mode: fc.constant('optIn' as const),
+          available: fc.array(moments(start, days), { maxLength: 2 }),
+          weekdays: fc.constantFrom<number[] | null>(null, [6, 7]),
+        }),
       },
-      { weight: 1, arbitrary: fc.record({ weekdays: subset([1, 2, 3, 4, 5, 6, 7], 2) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ weekdays: subset([1, 2, 3, 4, 5, 6, 7], 2), available: few(moments(start, days)) }),
+      },
     ),
     limits: fc.oneof(
       { weight: 3, arbitrary: fc.constant({}) },

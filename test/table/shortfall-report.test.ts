@@ -25,7 +25,7 @@ function reportOf(
 }
 
 /** What a doctor who is asked by law may have against a duty, and is asked all the same. */
-const waived = new Set(['volunteer', 'unavailable', 'available', 'weekdays']);
+const waived = new Set(['volunteer', 'unavailable', 'available']);
 
 describe('the shortfall report', () => {
   it('names every gap, and for each whoever is fit and free, willing or not, exempted never', () => {
@@ -96,8 +96,8 @@ describe('the shortfall report', () => {
     ]);
     expect(report.territories[0]).toMatchObject({ hospitalRelays: ['GHER'], missingHours: 6, opinions: [{ body: 'Centre de santé' }] });
     expect(report.territories[0].gaps[1]).toMatchObject({
-      reportBy: '2026-12-25',
-      overdue: true,
+      reportBy: '2026-12-26',
+      overdue: false,
       opinions: [{ body: 'Association' }],
       liable: ['z'],
     });

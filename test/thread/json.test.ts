@@ -54,6 +54,36 @@ describe('reading JSON', () => {
     expect(parseJson(text)).toEqual({ ok: false, code: 'malformed-json', position });
   });
 
+  test('malformed text of any size and kind is a fault, never an exception', () => {
+    const long = (part: string) => part.repeat(Math.ceil(2_000_000 / part.length));
+    for (const text of [
+      `"${long('a')}`,
+      `[${long('"\\n",')}`,
+      `{"a":"${long('\\u0041')}`,
+      long(':'),
+      long('{}'),
+      `[${long('1,')}]`,
+      long('-'),
+    ]) {
+      expect(parseJson(text)).toMatchObject({ ok: false, code: 'malformed-json' });
+    }
+  });
+
+  test.each([
+    ['{"a": 1, "b": {"a": 2}}', null],
+    ['[{"a": 1}, {"a": 1}]', null],
+    ['{"a": 1, "a": 2}', 10],
+    ['{"a": {"b": [{"c": 1, "d": 2, "c": 3}]}}', 31],
+    ['{"a": 1, "\\u0061": 2}', 10],
+    ['{"__proto__": 1}', null],
+    ['{"__proto__": 1, "__proto__": 2}', 18],
+    ['{"a": "b:c", "b": ":\\":"}', null],
+  ])('a key given twice in %s', (text, position) => {
+    expect(parseJson(text)).toEqual(
+      position === null ? { ok: true, value: JSON.parse(text) } : { ok: false, code: 'duplicate-key', position },
+    );
+  });
+
   test('nesting is bounded; brackets in strings do not count', () => {
     const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(parseJson(nested(maxDepth)).ok).toBe(true);

@@ -2,7 +2,7 @@ import type { IssueList } from '../issues.ts';
 import { each, field, items, type Path, pointerOf, textField } from '../raw.ts';
 
 /**
- * Reports decisions that contradict the request and need no slot to be seen: the same pin twice, a pinned participant
+ * Reports a person with several crews, and decisions that contradict the request and need no slot to be seen: the same pin twice, a pinned participant
  * who is no volunteer (article R.6315-4: volunteers only, unless the prefect requisitions), and an entry of
  * `forbidden` that does not say what is forbidden, or says it in two ways that might mean "and" or "or".
  */
@@ -21,6 +21,12 @@ export function checkDecisions(json: unknown, issues: IssueList): void {
     const first = those.get(participant);
     if (first === undefined) seen.set(slot, those.set(participant, at));
     else issues.add(at, 'pinTwice', { participant, slot, first: pointerOf(first) });
+  }
+  for (const [person, at] of each(json, 'participants')) {
+    const kind = textField(person, 'kind') ?? 'doctor';
+    const crews = field(person, 'capacity');
+    if (typeof crews === 'number' && crews > 1 && kind !== 'pharmacy' && kind !== 'ambulance')
+      issues.add([...at, 'capacity'], 'capacityOfPerson', { count: crews });
   }
   for (const [item, at] of each(json, 'forbidden')) {
     const said = ['slot', 'line', 'scope'].filter((key) => field(item, key) !== undefined);

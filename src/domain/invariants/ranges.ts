@@ -1,7 +1,7 @@
 import { dayNumber, instantMs, isTimeZone } from '../dates.ts';
 import type { IssueList } from '../issues.ts';
 import { sizeLimits } from '../problem.ts';
-import { each, field, type Path, textField } from '../raw.ts';
+import { each, field, items, type Path, textField } from '../raw.ts';
 
 /** Days that one duty of the history may last: the longest on-call weeks and fortnights, with room. */
 export const historyDays = 31;
@@ -9,6 +9,7 @@ export const historyDays = 31;
 /** Reports stretches of time that are empty, run backwards or are too long, and a time zone that does not exist. */
 export function checkTimes(json: unknown, issues: IssueList): void {
   checkPeriod(json, issues);
+  checkCalendar(field(json, 'calendar'), issues);
   const zone = textField(json, 'timeZone');
   if (zone !== undefined && !isTimeZone(zone)) issues.add(['timeZone'], 'unknownTimeZone', { id: zone });
   for (const [line, at] of each(json, 'lines')) {
@@ -39,13 +40,53 @@ function checkPeriod(json: unknown, issues: IssueList): void {
   if (days > sizeLimits.days) issues.add(['period'], 'periodTooLong', { ...params, days, max: sizeLimits.days });
 }
 
+/** Days that are named in two ways that cannot both hold. */
+function checkCalendar(calendar: unknown, issues: IssueList): void {
+  const added = new Set(items(field(calendar, 'addHolidays')));
+  for (const [date, at] of each(calendar, 'removeHolidays', ['calendar'])) {
+    if (typeof date === 'string' && added.has(date)) issues.add(at, 'holidayBothWays', { date });
+  }
+  const eves = new Set<string>();
+  for (const [eve, at] of each(calendar, 'eves', ['calendar'])) {
+    const date = textField(eve, 'date');
+    if (date !== undefined && eves.has(date)) issues.add([...at, 'date'], 'eveTwice', { date });
+    if (date !== undefined) eves.add(date);
+  }
+}
+
 function checkParticipant(participant: unknown, path: Path, issues: IssueList): void {
   checkRange(participant, 'activeFrom', 'activeTo', path, issues);
   checkRanges(participant, 'exemptions', path, issues);
   checkRanges(participant, 'preferences', path, issues);
   const availability = field(participant, 'availability');
-  checkRanges(availability, 'unavailable', [...path, 'availability'], issues);
-  checkRanges(availability, 'available', [...path, 'availability'], issues);
+  for (const key of ['unavailable', 'available']) {
+    for (const [range, at] of each(availability, key, [...path, 'availability'])) checkMoments(range, at, issues);
+  }
+  const byWeekday = field(availability, 'weekdays') ?? null;
+  if (items(field(availability, 'available')).length > 0 && byWeekday === null && field(availability, 'mode') !== 'optIn') {
+    issues.add([...path, 'availability', 'available'], 'availableToAll');
+  }
+}
+
+/** A range between dates or times; on its last date it runs to the end, at its last time it is over. */
+export function checkMoments(range: unknown, path: Path, issues: IssueList): void {
+  const from = textField(range, 'from');
+  const to = textField(range, 'to');
+  if (from === undefined || to === undefined) return;
+  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to)) issues.add([...path, 'to'], 'momentsMixed');
+  else if (isReversed(from, to))
+    issues.add([...path, 'to'], from.includes('T') || to.includes('T') ? 'momentsReversed' : 'rangeReversed', { from, to });
+}
+
+function hasOffset(moment: string): boolean {
+  return instantMs(moment) !== null;
+}
+
+function isReversed(from: string, to: string): boolean {
+  if (hasOffset(from) && hasOffset(to)) return Number(instantMs(from)) >= Number(instantMs(to));
+  if (!to.includes('T')) return from.slice(0, 10) > to;
+  // Local date-times, or a date and a time: their texts sort as they do; a date starts at its midnight.
+  return (from.includes('T') ? from : `${from}T00:00`) >= to;
 }
 
 /** Every `from`-`to` of a list. */

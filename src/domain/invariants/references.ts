@@ -11,6 +11,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   }
   for (const [line, at] of each(json, 'lines')) {
     checkAll(field(line, 'territories'), known.territories, [...at, 'territories'], 'unknownTerritory', issues);
+    checkSupplements(line, at, issues);
     checkSharing(field(line, 'sharing'), known, [...at, 'sharing'], issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, known, at, issues);
@@ -38,6 +39,17 @@ function checkParticipant(participant: unknown, known: KnownIds, path: Path, iss
   for (const [wish, at] of each(participant, 'preferences', path)) checkSelector(wish, known, at, issues);
   for (const id of keysOf(field(participant, 'balances'))) {
     checkOne(id, known.ledgers, [...path, 'balances', id], 'unknownLedger', issues);
+  }
+}
+
+/** The windows that supplements name are windows of their line. */
+function checkSupplements(line: unknown, path: Path, issues: IssueList): void {
+  const windows = field(line, 'windows') === undefined ? nationalWindows : items(field(line, 'windows'));
+  const own = new Set(windows.map((window) => textField(window, 'id')));
+  for (const [supplement, at] of each(line, 'supplements', path)) {
+    for (const [id, place] of each(supplement, 'windows', at)) {
+      if (typeof id === 'string' && !own.has(id)) issues.add(place, 'unknownWindow', { id });
+    }
   }
 }
 

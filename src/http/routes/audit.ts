@@ -1,52 +1,29 @@
 import type { z } from 'zod';
-import { auditFields, auditList, auditListQuery } from '../../domain/audit-list.ts';
+import { auditFields, type auditList, auditListQuery } from '../../domain/audit-list.ts';
 import type { AuditTrail, KeptAuditEntry } from '../../jobs/audit-trail.ts';
 import { say } from '../../messages/index.ts';
 import { csvText } from '../../report/csv.ts';
 import type { Context } from '../context.ts';
-import type { Route } from '../contract.ts';
-import { queryOf, readQuery } from '../listing.ts';
-import { formOf, mediaTypes, printedResponse } from '../printed.ts';
+import { readQuery } from '../listing.ts';
+import { formOf, printedResponse } from '../printed.ts';
+import type { Handle } from '../route.ts';
 
 type Entries = z.output<typeof auditList>['entries'];
 
-/** Who did what to which roster, for whoever has to answer for it. */
-export function auditRoutes({ audit }: { readonly audit: Pick<AuditTrail, 'list'> }): Route[] {
-  return [
-    {
-      contract: {
-        method: 'get',
-        path: '/v1/audit',
-        operationId: 'readAudit',
-        tag: 'Operation',
-        summary: 'The audit trail, newest first: JSON or CSV',
-        description:
-          'Who did what to which roster or scenario, in all processes that share the store; denied calls included, open ones not. Role admin, of all departments. Empty while access is not configured. Pages: `next` of an answer is the `cursor` of the next call; of CSV, the header `Link`.',
-        query: queryOf(auditListQuery.shape),
-        answers: {
-          200: {
-            description: 'One page.',
-            schema: auditList,
-            alternatives: [mediaTypes.csv],
-            headers: { Link: '`rel="next"`: the next page, when there is one.' },
-          },
-        },
-        problems: [422],
-      },
-      handle: async (c) => {
-        const format = formOf(c, ['json', 'csv']);
-        const { entries, next } = await pageOf(c, audit);
-        if (next !== null) c.header('Link', `<${addressOf(c, next)}>; rel="next"`);
-        if (format === 'csv') return printedResponse(c, format, csvOf(c, entries), 'journal.csv');
-        const body: z.output<typeof auditList> = { entries, next };
-        return c.body(JSON.stringify(body), 200, {
-          'Content-Type': 'application/json',
-          'Cache-Control': 'private, no-store',
-          Vary: 'Accept, Accept-Language',
-        });
-      },
-    },
-  ];
+/** Who did what to which roster, for audits. */
+export function readAudit({ audit }: { readonly audit: Pick<AuditTrail, 'list'> }): Handle {
+  return async (c) => {
+    const format = formOf(c, ['json', 'csv']);
+    const { entries, next } = await pageOf(c, audit);
+    if (next !== null) c.header('Link', `<${addressOf(c, next)}>; rel="next"`);
+    if (format === 'csv') return printedResponse(c, format, csvOf(c, entries), 'journal.csv');
+    const body: z.output<typeof auditList> = { entries, next };
+    return c.body(JSON.stringify(body), 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'private, no-store',
+      Vary: 'Accept, Accept-Language',
+    });
+  };
 }
 
 async function pageOf(c: Context, audit: Pick<AuditTrail, 'list'>): Promise<{ entries: Entries; next: string | null }> {

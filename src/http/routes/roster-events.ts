@@ -1,35 +1,20 @@
 import type { Job } from '../../jobs/job.ts';
 import type { RosterJobs } from '../../jobs/roster-jobs.ts';
 import type { Context } from '../context.ts';
-import type { Route } from '../contract.ts';
 import { HttpProblem } from '../errors.ts';
+import type { Handle } from '../route.ts';
 
 /** A comment this often keeps intermediaries from cutting a quiet stream. */
 const idleMs = 15_000;
 
 /** Server-Sent Events of one roster. */
-export function eventsRoute(jobs: RosterJobs): Route {
-  return {
-    contract: {
-      method: 'get',
-      path: '/v1/rosters/{id}/events',
-      operationId: 'followRoster',
-      tag: 'Rosters',
-      summary: 'Follow a run as Server-Sent Events',
-      description:
-        '`progress`: level, value, bound, gap, seconds (schema Progress). `improved`: there is a better roster to read at the address of the roster; `{ id, revision }`. `done`: the run has ended; `{ id, state, outcome? }`, then the stream closes. The id of an event is the revision of the roster: after a break, `Last-Event-ID` leaves out what was already told; what came in between is told as its latest state.',
-      params: { id: 'Id of the roster.' },
-      headers: { 'Last-Event-ID': { description: 'Id of the last event seen.' } },
-      answers: { 200: { description: 'The stream.', mediaType: 'text/event-stream' } },
-      problems: [404],
-    },
-    handle: async (c) => {
-      const job = await jobs.find(c.req.param('id') ?? '');
-      if (!job) throw new HttpProblem('unknown-roster');
-      const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
-      if (c.req.method === 'HEAD') return c.body(null, 200, headers);
-      return c.body(ReadableStream.from(events(jobs, job.id, lastSeen(c))).pipeThrough(new TextEncoderStream()), 200, headers);
-    },
+export function followRoster(jobs: RosterJobs): Handle {
+  return async (c) => {
+    const job = await jobs.find(c.req.param('id') ?? '');
+    if (!job) throw new HttpProblem('unknown-roster');
+    const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
+    return c.body(ReadableStream.from(events(jobs, job.id, lastSeen(c))).pipeThrough(new TextEncoderStream()), 200, headers);
   };
 }
 

@@ -1,3 +1,4 @@
+import { crewsOf } from '../crews.ts';
 import { pinnedIn } from '../pins.ts';
 import type { CompileContext, ModelDuty } from '../rule.ts';
 import type { Sum } from './rows.ts';
@@ -23,6 +24,8 @@ export interface Item {
  */
 export function itemsOf(context: CompileContext, duties: readonly ModelDuty[], kindOf: (duty: ModelDuty) => string = () => ''): Item[] {
   const pinned = pinnedIn(context.problem);
+  // A company of several crews may hold several at the same hours.
+  const alone = duties.length > 0 && crewsOf(context.problem, duties[0].participant) > 1;
   const items: (Item & { columns: number[] })[] = [];
   /** Items that begin where the last one does and may take more columns. */
   let open: (Item & { columns: number[] })[] = [];
@@ -30,7 +33,7 @@ export function itemsOf(context: CompileContext, duties: readonly ModelDuty[], k
     const { startMs, endMs, date, column } = duty;
     const kind = kindOf(duty);
     if (open.length > 0 && open[0].startMs !== startMs) open = [];
-    const twin = column === null || pinned(duty) ? undefined : open.find((item) => item.endMs === endMs && item.kind === kind);
+    const twin = alone || column === null || pinned(duty) ? undefined : open.find((item) => item.endMs === endMs && item.kind === kind);
     if (twin !== undefined && column !== null) {
       twin.columns.push(column);
       continue;

@@ -1,3 +1,4 @@
+import { crewsOf } from '../crews.ts';
 import type { CompileContext } from '../rule.ts';
 import { edgeCliques, intervalCliques } from './cliques.ts';
 import { type Item, sumOf } from './items.ts';
@@ -16,7 +17,12 @@ export interface RestTerms {
 /** Rows of a rest rule over the items of one participant, sorted by start. */
 export function compileRest(context: CompileContext, head: Head, items: readonly Item[], terms: RestTerms): void {
   const until = (item: Item): number => item.endMs + terms.restMs(item);
-  if (head.weight !== undefined) priced(context, { ...head, weight: head.weight }, items, until, terms);
+  const crews = head.participant === null ? 1 : crewsOf(context.problem, head.participant);
+  if (crews > 1) {
+    for (const clique of intervalCliques(items, (item) => item.startMs, until)) {
+      atMost(context, head, sumOf(clique), crews);
+    }
+  } else if (head.weight !== undefined) priced(context, { ...head, weight: head.weight }, items, until, terms);
   else if (terms.mergeLine === null) {
     for (const clique of intervalCliques(items, (item) => item.startMs, until)) atMost(context, head, sumOf(clique), 1);
   } else merged(context, head, items, until, terms.mergeLine);

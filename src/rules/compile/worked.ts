@@ -1,4 +1,5 @@
 import type { ModelBuilder } from '../../../solver/index.ts';
+import { crewsOf } from '../crews.ts';
 import { pinnedIn } from '../pins.ts';
 import type { CompileContext, ModelDuty, RowOrigin } from '../rule.ts';
 import type { Sum } from './rows.ts';
@@ -14,7 +15,7 @@ export function anyHeld(context: CompileContext, duties: readonly ModelDuty[]): 
   const pinned = pinnedIn(context.problem);
   if (duties.some((duty) => duty.column === null || pinned(duty))) return { columns: [], constant: 1 };
   const columns = duties.flatMap((duty) => duty.column ?? []);
-  if (columns.length < 2 || atOnce(duties)) return { columns, constant: 0 };
+  if (columns.length < 2 || (crewsOf(context.problem, duties[0].participant) === 1 && atOnce(duties))) return { columns, constant: 0 };
   return { columns: [orColumn(context.model, columns)], constant: 0 };
 }
 
