@@ -33,7 +33,7 @@ export function buildVerification({ problem, slots, assignments, warnings }: Ver
     ok: verdict.violations.length === 0,
     violations: verdict.violations.map((breach) => reportViolation(naming, breach)),
     levels: verdict.levels.map((level) => levelResult(level, null, false)),
-    balances: rosterBalances(problem, holdings),
+    balances: rosterBalances(problem, slots, holdings),
     cost: rosterCost(problem, holdings),
     shortfalls: [...rosterShortfalls(problem, slots, holdings, naming).shortfalls],
     completeness: completenessOf(rosterIndicators(problem, slots, holdings)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, reinforcement } from './line.ts';
-import { ledger, objective, options, tierGroup } from './options.ts';
+import { ledger, objective, options, terms, tierGroup } from './options.ts';
 import { participant } from './participant.ts';
 import {
   clockStart,
@@ -45,7 +45,7 @@ export const listLimits = {
   forbidden: 100_000,
   baseline: 100_000,
   history: 200_000,
-  objective: 5,
+  objective: terms.length,
 } as const;
 
 export const period = z

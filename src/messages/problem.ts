@@ -284,6 +284,10 @@ export const problemMessages = {
     fr: '{participant} et {other} ont le même numéro RPPS : s’agit-il de la même personne ?',
     en: '{participant} and {other} have the same RPPS number: are they the same person?',
   },
+  'warning.calledLast': {
+    fr: '{participant} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
+    en: '{participant}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+  },
   'warning.finess': {
     fr: 'Le numéro FINESS de {establishment} n’a pas la forme attendue (9 caractères).',
     en: 'The FINESS number of {establishment} does not have the expected form (9 characters).',

@@ -39,6 +39,10 @@ export const ruleMessages = {
     fr: 'deux remplaçants en même temps pour {principal}, sur {duty} et sur {other}.',
     en: 'two locums at once for {principal}, on {duty} and on {other}.',
   },
+  'rule.locum.violation.principal': {
+    fr: '{principal}, qui est remplacé, est de garde au même moment, sur {duty} et sur {other}.',
+    en: '{principal}, who is replaced, is on duty at the same moment, on {duty} and on {other}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',

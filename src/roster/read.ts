@@ -9,6 +9,8 @@ import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
 import { problemSchema } from '../rules/index.ts';
 import { idleWarnings } from './idle-warnings.ts';
+import { levelPlan } from './level-plan.ts';
+import { reserveWarnings } from './reserve.ts';
 import { addSlotIssues } from './slot-issues.ts';
 
 /** A request understood, with its slots and what seems odd in it; or everything that is wrong with it at once. */
@@ -42,11 +44,18 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
     slots: expansion.slots,
     warnings: [
       ...problemWarnings(problem),
+      ...calledLastWarnings(problem, expansion.slots),
       ...floorWarnings(problem, expansion.slots),
       ...expansion.warnings,
       ...idleWarnings(problem, expansion),
     ],
   };
+}
+
+/** Who is called last, where a level sees to it. */
+function calledLastWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
+  const called = levelPlan(problem, slots).some(({ terms }) => terms.some(({ term }) => term === 'reserve'));
+  return called ? reserveWarnings(problem, slots) : [];
 }
 
 /** The slots, and the reinforcements that fall on none of them, by position. */
