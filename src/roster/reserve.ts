@@ -55,7 +55,7 @@ function findCalledLast(problem: Problem, slots: readonly Slot[]): CalledLast {
 /** Says who is called last: no share does not mean never. */
 export function reserveWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
   const place = new Map(problem.participants.map(({ id }, i) => [id, i]));
-  return reserveOf(problem, slots).map(({ id, name, activityRate }) => ({
+  return reserveOf(problem, slots).map(({ id, activityRate }) => ({
     code: 'calledLast',
     params: { participant: id },
     pointer: pointerOf(['participants', place.get(id) ?? 0, ...(activityRate === 0 ? ['activityRate'] : [])]),

@@ -115,7 +115,7 @@ describe('buildSlotList', () => {
       headcount: 1,
       points: 6,
       fee: 50,
-      tags: ['saturday', 'night', 'fixed', 'onCall'],
+      tags: ['saturday', 'sat', 'night', 'fixed', 'onCall'],
     });
     expect(slotList.parse(list)).toEqual(list);
   });
