@@ -187,6 +187,19 @@ export const ruleMessages = {
     fr: 'aucune personne avec la compétence « {skill} » sur {duty}.',
     en: 'no person with the skill "{skill}" on {duty}.',
   },
+  'rule.maxTravel.title': { fr: 'Trajet maximal', en: 'Maximum travel' },
+  'rule.maxTravel.description': {
+    fr: 'Une garde (de pharmacie, par exemple) est assurée à tant de minutes au plus du poste fixe ouvert le plus proche, ou d’un lieu donné.',
+    en: 'A duty (of a pharmacy, for instance) is held at most so many minutes from the nearest open fixed post, or from a given site.',
+  },
+  'rule.maxTravel.violation': {
+    fr: '{duty}, à {travel} min du poste le plus proche, {minutes} au plus.',
+    en: '{duty}, {travel} min from the nearest post, at most {minutes}.',
+  },
+  'rule.maxTravel.violation.unknown': {
+    fr: '{duty}, temps de trajet inconnu, {minutes} min au plus.',
+    en: '{duty}, travel time not known, at most {minutes} min.',
+  },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {
     fr: 'Dans chaque groupe de dates (les fêtes, par exemple), une même personne en travaille au plus tant.',

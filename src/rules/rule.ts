@@ -4,6 +4,7 @@ import type { NamedDuty } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Warning } from '../domain/warnings.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -128,6 +129,8 @@ export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits 
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
   /** Heads that a slot may carry above its headcount; left out: none. */
   roomAbove?(rule: P): (slot: Slot) => number;
+  /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
+  warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
   /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */
   implies?(rule: P, problem: Problem): readonly BuiltInName[];
 }
