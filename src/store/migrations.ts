@@ -120,6 +120,34 @@ const steps: readonly string[] = [
   create index copies_roster on vigie.copies (roster_id);
   create index rosters_given_up on vigie.rosters (created_at desc, id desc) where given_up;
   `,
+  // Tables in force and their duties, as they are looked up: by department, date and instant.
+  `
+  create table vigie.in_force (
+    table_id text primary key references vigie.tables (id) on delete cascade,
+    department text,
+    period_start text not null,
+    period_end text not null,
+    lines text[] not null,
+    version integer not null,
+    roster_id text not null,
+    published_at bigint not null,
+    facts text not null
+  );
+  create index in_force_department on vigie.in_force (department, period_end);
+
+  create table vigie.duties (
+    table_id text not null references vigie.in_force (table_id) on delete cascade,
+    slot text not null,
+    line text not null,
+    start_ms bigint not null,
+    end_ms bigint not null,
+    participant text,
+    missing integer not null,
+    phone text,
+    facts text not null
+  );
+  create index duties_time on vigie.duties (table_id, end_ms, start_ms);
+  `,
 ];
 
 /**
