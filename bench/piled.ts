@@ -37,12 +37,15 @@ async function once({ jobs, queue }: Store): Promise<[add: number, claim: number
   const head = { id: randomUUID(), state: 'queued' as const, revision: 1, createdAt: Date.now(), finishedAt: null, lang: null, facts };
   const instants = [performance.now()];
   const step = () => instants.push(performance.now());
-  await jobs.add({ ...head, request, progress: null, roster: null, incident: null }, { key: null, caller: '', urgent: false, room: 1000 });
+  await jobs.add(
+    { ...head, request, progress: null, interim: null, roster: null, outcome: null, incident: null },
+    { key: null, caller: '', urgent: false, room: 1000 },
+  );
   step();
   const claimed = await queue.claim();
   if (claimed === null) throw new Error('nobody waits');
   step();
-  await queue.finish(claimed, { state: 'done', roster }, Date.now());
+  await queue.finish(claimed, { state: 'done', roster, outcome: 'complete' }, Date.now());
   step();
   await jobs.find(head.id);
   step();

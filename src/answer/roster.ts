@@ -51,7 +51,7 @@ export function buildRoster(solved: SolvedRoster): Roster {
 
   const { holdings } = verdict;
   const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, lang, solved.levels !== null);
-  const balances = rosterBalances(problem, holdings);
+  const balances = rosterBalances(problem, slots, holdings);
   return {
     id,
     state,

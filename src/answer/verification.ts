@@ -32,7 +32,7 @@ export function buildVerification({ problem, slots, assignments, warnings }: Ver
     ok: verdict.violations.length === 0,
     violations: verdict.violations.map((breach) => reportViolation(lang, breach)),
     levels: verdict.levels.map((level) => levelResult(level, null, false)),
-    balances: rosterBalances(problem, holdings),
+    balances: rosterBalances(problem, slots, holdings),
     cost: rosterCost(problem, holdings),
     shortfalls: [...rosterShortfalls(problem, slots, holdings, lang).shortfalls],
     completeness: completenessOf(rosterIndicators(problem, slots, holdings)),

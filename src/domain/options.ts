@@ -58,7 +58,7 @@ export const options = z
   .meta({ id: 'Options' });
 export type Options = z.infer<typeof options>;
 
-export const terms = ['shortfall', 'stability', 'tier', 'fairness', 'preferences'] as const;
+export const terms = ['shortfall', 'stability', 'tier', 'reserve', 'fairness', 'preferences'] as const;
 export type Term = (typeof terms)[number];
 
 /** Whether a level is one term alone (the names of several are joined by `+`). */
@@ -70,12 +70,12 @@ export function isTerm(level: string): level is Term {
 export const objectiveLevel = z
   .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))
   .min(1)
-  .max(5);
+  .max(terms.length);
 
-export const objective = z.array(objectiveLevel).min(1).max(5).meta({
+export const objective = z.array(objectiveLevel).min(1).max(terms.length).meta({
   id: 'Objective',
   description:
-    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, fairness, preferences.',
+    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, reserve, fairness, preferences.',
 });
 
 export const tierGroup = z

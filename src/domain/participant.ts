@@ -88,6 +88,7 @@ export const participant = z
     status: status.default('installed').meta({ description: 'Default installed.' }),
     territory: identifier.nullable().default(null).meta({ description: 'Where the participant practises. Default: none.' }),
     establishment: identifier.nullable().default(null),
+    site: identifier.nullable().default(null).meta({ description: 'Site (id of `sites`) for travel times. Default: not known.' }),
     volunteer: z.boolean().default(true).meta({ description: 'Default true. A non-volunteer is never assigned.' }),
     roles: z
       .array(role)

@@ -15,6 +15,9 @@ export * from './verification.ts';
 export const rosterStates = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
 export type RosterState = (typeof rosterStates)[number];
 
+export const rosterOutcomes = ['complete', 'shortfall'] as const;
+export type RosterOutcome = (typeof rosterOutcomes)[number];
+
 export const deadlines = z
   .object({
     rosterToCdom: isoDate.meta({ description: 'Start of the period − 45 days (R.6315-2).' }),
@@ -49,7 +52,7 @@ export const roster = z
   .object({
     id: z.string(),
     state: z.enum(rosterStates),
-    outcome: z.enum(['complete', 'shortfall']).meta({ description: 'complete: every head is held.' }),
+    outcome: z.enum(rosterOutcomes).meta({ description: 'complete: every head is held.' }),
     proof: z.enum(['optimal', 'withinGap', 'best']).meta({
       description:
         'optimal: every level proven; withinGap: exact levels proven, the others proven or within options.gap; best: best found in the time.',

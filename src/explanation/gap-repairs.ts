@@ -110,8 +110,8 @@ function upToShortfall(problem: Problem): Problem | null {
   return last < 0 ? null : { ...problem, objective: levels.slice(0, last + 1) };
 }
 
-function provenUpTo({ slot }: GapQuestion, problem: Problem, levels: readonly LevelProof[]): boolean {
-  const plan = levelPlan(problem);
+function provenUpTo({ slot, slots }: GapQuestion, problem: Problem, levels: readonly LevelProof[]): boolean {
+  const plan = levelPlan(problem, slots);
   const at = plan.findIndex(({ terms }) =>
     terms.some(({ term, class: of }) => term === 'shortfall' && (of ?? slot.line.priority) === slot.line.priority),
   );

@@ -22,11 +22,11 @@ const nothing: Readonly<Received> = { amount: 0, duties: 0, minutes: 0 };
  * earns no debt; where nobody of a pool has a share, what is received is nobody else's debt: everyone's fair share is
  * what they received.
  */
-export function rosterBalances(problem: Problem, holdings: readonly Holding[]): Balance[] {
+export function rosterBalances(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): Balance[] {
   const order = new Map(problem.participants.map((participant, index) => [participant.id, index]));
   return problem.ledgers.flatMap((ledger) => {
     const received = receivedBy(holdings, ledgerAmount(ledger));
-    return pools(problem, ledger)
+    return pools(problem, slots, ledger)
       .flatMap((pool) => poolBalances(ledger.id, pool, received))
       .sort((a, b) => (order.get(a.participant) ?? 0) - (order.get(b.participant) ?? 0));
   });

@@ -2,13 +2,12 @@ import type { Problem } from '../domain/problem.ts';
 import type { Balance, Fairness, FairnessFigures } from '../domain/roster.ts';
 
 /**
- * How evenly the load fell, from the balances. Over volunteers with a share alone: nobody else could have taken a part.
+ * How evenly the load fell, from the balances, over those who owe a share of it: nobody else could have taken a part.
  * Differences are looked for inside a pool, where the load can be evened out, and the largest one is given.
  */
-export function fairnessSummary(problem: Problem, balances: readonly Balance[]): Fairness {
-  const volunteers = new Set(problem.participants.filter(({ volunteer }) => volunteer).map(({ id }) => id));
-  const counted = balances.filter(({ participant, share }) => share > 0 && volunteers.has(participant));
-  const byLedger = problem.ledgers.map(({ id }) => ({ ledger: id, ...figures(counted.filter(({ ledger }) => ledger === id)) }));
+export function fairnessSummary({ ledgers }: Pick<Problem, 'ledgers'>, balances: readonly Balance[]): Fairness {
+  const counted = balances.filter(({ share }) => share > 0);
+  const byLedger = ledgers.map(({ id }) => ({ ledger: id, ...figures(counted.filter(({ ledger }) => ledger === id)) }));
   const { ledger: _, ...first } = byLedger[0];
   return { ...first, byLedger };
 }

@@ -2,8 +2,8 @@ import type { Job } from '../jobs/job.ts';
 
 /** JSON text of a job. The final roster is sent as it was made, character by character. */
 export function viewOf(job: Job): string {
-  if (job.finishedAt !== null && job.roster !== null) return job.roster;
-  const best = job.roster === null ? {} : (JSON.parse(job.roster) as object);
+  if (job.roster !== null) return job.roster;
+  const best = job.interim === null ? {} : (JSON.parse(job.interim) as object);
   return JSON.stringify({
     ...best,
     id: job.id,

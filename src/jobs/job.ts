@@ -1,4 +1,4 @@
-import type { Progress, RosterState } from '../domain/roster.ts';
+import type { Progress, RosterOutcome, RosterState } from '../domain/roster.ts';
 import type { AuditEntry } from './audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
 import type { ScenarioPart } from './scenario-rounds.ts';
@@ -25,11 +25,15 @@ export interface Job {
   /** The request as it came; null once it needn't be kept. */
   readonly request: string | null;
   readonly progress: Progress | null;
-  /** The best roster so far, or the final one, as JSON text. */
+  /** The best roster so far, as JSON text: neither verified nor to be published. null: there is none, or there is a final one. */
+  readonly interim: string | null;
+  /** The final roster, verified, as JSON text; null unless the run has ended as `done` or `stopped` with one. */
   readonly roster: string | null;
+  /** Of the final roster. */
+  readonly outcome: RosterOutcome | null;
   /** failed: number under which the log has it. */
   readonly incident: string | null;
-  /** failed: not by its own run; worker after worker died at it, and nobody tries it again. */
+  /** failed: its workers died at it, and it is not tried again. */
   readonly givenUp?: true;
 }
 
@@ -86,7 +90,7 @@ export interface JobSummary extends JobPlace {
   readonly department: string | null;
   readonly periodStart: string;
   readonly periodEnd: string;
-  readonly outcome: 'complete' | 'shortfall' | null;
+  readonly outcome: RosterOutcome | null;
   readonly incident: string | null;
   readonly givenUp: boolean;
 }
@@ -134,19 +138,21 @@ export interface JobStore {
 export interface ClaimedJob {
   /** Of this attempt alone. */
   readonly claim: string;
-  /** How often it was taken, this time included. */
-  readonly attempt: number;
+  /** Processes that have ended while this job was the only one at work in them. */
+  readonly deaths: number;
+  /** A process has ended while this job was at work in it: it is worked on alone, so that a further death tells which job it is. */
+  readonly suspect: boolean;
   readonly job: Job;
   /** A stop was asked for before it was taken. */
   readonly stopping: boolean;
 }
 
 /** What a worker keeps of a job under way. */
-export type JobAdvance = Partial<Pick<Job, 'progress' | 'roster'>>;
+export type JobAdvance = Partial<Pick<Job, 'progress' | 'interim'>>;
 
-/** How a run ended. A roster left out: the one kept so far stays. */
+/** How a run ended. `roster` left out: it was stopped before there was a final one. Of a failed run no roster is kept. */
 export type JobEnd =
-  | { readonly state: 'done' | 'stopped'; readonly roster?: string }
+  | { readonly state: 'done' | 'stopped'; readonly roster?: string; readonly outcome?: RosterOutcome }
   | { readonly state: 'failed'; readonly incident: string; readonly givenUp?: true }
   | ScenarioTransition;
 
@@ -172,7 +178,7 @@ export interface JobQueue {
   advance(claimed: ClaimedJob, advance: JobAdvance): Promise<boolean>;
   /** False: the claim no longer holds, nothing was kept. */
   finish(claimed: ClaimedJob, end: JobEnd, now: number): Promise<boolean>;
-  /** Gives a job back: it waits again. */
+  /** Gives a job back: it waits again, as if it had not been taken. */
   release(claimed: ClaimedJob): Promise<void>;
   /** Says that these are being worked on; answers which are to be stopped, and which no longer count. */
   beat(claimed: readonly ClaimedJob[]): Promise<{ readonly stop: ReadonlySet<string>; readonly lost: ReadonlySet<string> }>;

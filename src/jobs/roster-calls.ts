@@ -125,7 +125,7 @@ export class RosterCalls {
   }
 
   /** A roster that a call has made, as it is kept. */
-  #jobOf({ id, request, roster, state }: MadeRoster, origin: Job): Job {
+  #jobOf({ id, request, roster, state, outcome }: MadeRoster, origin: Job): Job {
     const { lang, facts } = origin;
     const now = this.#now();
     return {
@@ -139,7 +139,9 @@ export class RosterCalls {
       table: tableOf(origin),
       request,
       progress: null,
+      interim: null,
       roster,
+      outcome,
       incident: null,
     };
   }

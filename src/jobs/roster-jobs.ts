@@ -96,7 +96,9 @@ export class RosterJobs {
       facts: read.facts,
       request: text,
       progress: null,
+      interim: null,
       roster: null,
+      outcome: null,
       incident: null,
     };
     const key = idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: fingerprint(text) };

@@ -73,7 +73,17 @@ export class ScenarioJobs {
     admit?.(read.facts);
     if (this.#closing) throw new CalledOff('closing');
     const head = { id: randomUUID(), kind: 'scenario' as const, state: 'queued' as const, revision: 1, createdAt: now, finishedAt: null };
-    const job: Job = { ...head, lang, facts: read.facts, request: text, progress: null, roster: null, incident: null };
+    const job: Job = {
+      ...head,
+      lang,
+      facts: read.facts,
+      request: text,
+      progress: null,
+      interim: null,
+      roster: null,
+      outcome: null,
+      incident: null,
+    };
     const order = { key: null, caller, urgent: false, room: this.#options.room, entry: entryOf(act, job.id, 202) };
     const added = await this.#store.add(job, order);
     if (added.kind !== 'added') throw new QueueFull('no place in the queue');

@@ -1,4 +1,4 @@
-import type { Progress } from '../domain/roster.ts';
+import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import type { VersionIndex } from './duty-row.ts';
 import type { ScenarioTask } from './scenario-task.ts';
@@ -119,6 +119,7 @@ export interface MadeRoster {
   /** The roster as `GET /v1/rosters/{id}` will answer it. */
   readonly roster: string;
   readonly state: 'done' | 'stopped';
+  readonly outcome: RosterOutcome;
 }
 
 /** What the job keeper needs to know of a valid problem. */
@@ -143,6 +144,8 @@ export type Answer =
       readonly facts: ProblemFacts;
       /** generate: `stopped` when a stop came before the end. */
       readonly state: 'done' | 'stopped';
+      /** generate: of the roster. */
+      readonly outcome?: RosterOutcome;
       /** funding, indicators: departments and lines that the body is about; decides who may ask. */
       readonly about?: readonly Pick<ProblemFacts, 'department' | 'lines'>[];
       /** call: a roster to be kept. */

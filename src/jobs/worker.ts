@@ -32,14 +32,16 @@ interface Run {
 const pollMs = 1000;
 /** How often a worker says that it is alive, and asks what is to be stopped. */
 const beatMs = 2000;
-/** A job whose worker dies this often is given up: it is the job, not the worker. */
-const maxAttempts = 3;
+/** A job at which so many processes have ended, with no other job at work, is given up. */
+const maxDeaths = 3;
 
 /** Takes jobs from the queue, has threads work on them, and hands in what comes of it. */
 export class JobWorker {
   readonly #options: JobWorkerOptions;
   readonly #runs = new Map<string, Run>();
   readonly #timers: NodeJS.Timeout[] = [];
+  /** Works on a suspect, alone, or waits until it can. */
+  #isolated: Run | null = null;
   #asking = false;
   #askAgain = false;
   #closed = false;
@@ -106,7 +108,7 @@ export class JobWorker {
     try {
       while (this.#askAgain) {
         this.#askAgain = false;
-        while (!this.#closed && this.#runs.size < this.#options.size && this.#options.threads.alive) {
+        while (!this.#closed && this.#isolated === null && this.#runs.size < this.#options.size && this.#options.threads.alive) {
           const claimed = await this.#options.queue.claim();
           if (claimed === null) break;
           void this.#run(claimed);
@@ -124,7 +126,8 @@ export class JobWorker {
     this.#runs.set(claimed.claim, run);
     if (claimed.stopping) run.stop.abort();
     try {
-      const end = this.#closed ? null : claimed.attempt > maxAttempts ? this.#giveUp(claimed.job) : await this.#endOf(run);
+      if (claimed.suspect) await this.#alone(run);
+      const end = this.#closed ? null : claimed.deaths >= maxDeaths ? this.#giveUp(claimed.job) : await this.#endOf(run);
       if (run.forgotten) return;
       if (end === null) await this.#options.queue.release(claimed);
       else await this.#handIn(run, end);
@@ -132,8 +135,15 @@ export class JobWorker {
       this.#excuse(error);
     } finally {
       this.#runs.delete(claimed.claim);
+      if (this.#isolated === run) this.#isolated = null;
       this.wake();
     }
+  }
+
+  /** Resolves when the run is the only one here; no other begins until it has ended. */
+  async #alone(run: Run): Promise<void> {
+    this.#isolated = run;
+    while (this.#runs.size > 1 && !this.#closed && !run.stop.signal.aborted) await sleep(20);
   }
 
   /** How a run ended; null: it never began. */
@@ -163,7 +173,7 @@ export class JobWorker {
       const task = { kind: 'generate' as const, id: job.id, text: job.request, now: job.createdAt, lang: job.lang };
       const hooks: TaskHooks = {
         signal: stop.signal,
-        onProgress: (progress, roster) => writer.write(roster === null ? { progress } : { progress, roster }),
+        onProgress: (progress, roster) => writer.write(roster === null ? { progress } : { progress, interim: roster }),
         // Reading, compiling and verifying come on top of the solve; a thread beyond this is hung, not slow.
         deadlineMs: job.facts.timeLimitSeconds * 1500 + 120_000,
       };
@@ -174,7 +184,8 @@ export class JobWorker {
       });
       // The short-task pool understood the same text; if a thread now does not, that is a defect of ours.
       if (!answer.ok) throw new Error('accepted, then refused');
-      return { state: answer.state, roster: answer.json };
+      const { state, json, outcome } = answer;
+      return { state, roster: json, ...(outcome === undefined ? {} : { outcome }) };
     } finally {
       await writer.close();
     }
@@ -198,7 +209,7 @@ export class JobWorker {
         const kept = await this.#options.queue.finish(claimed, end, finishedAt);
         // A scenario that waits has not ended, and a part of one has no event.
         const over = kept && end.state !== 'waits' && end.state !== 'solved' && claimed.job.kind !== 'part';
-        if (over) this.#options.ended?.({ ...claimed.job, roster: null, incident: null, ...end, finishedAt });
+        if (over) this.#options.ended?.({ ...claimed.job, interim: null, roster: null, outcome: null, incident: null, ...end, finishedAt });
         if (kept && end.state === 'failed' && claimed.job.kind === 'part') await this.#scenarioFailed(claimed.job, end, finishedAt);
         return;
       } catch (error) {
@@ -213,7 +224,7 @@ export class JobWorker {
     const id = part.parent ?? '';
     const createdAt = await this.#options.scenarios.askedAt(id).catch(() => null);
     const times = { createdAt: createdAt ?? part.createdAt, finishedAt };
-    this.#options.ended?.({ ...part, ...times, id, kind: 'scenario', request: null, roster: null, ...end });
+    this.#options.ended?.({ ...part, ...times, id, kind: 'scenario', request: null, interim: null, roster: null, outcome: null, ...end });
   }
 
   /** A store that is away comes back; anything else is a defect of ours. */

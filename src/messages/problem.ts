@@ -168,6 +168,38 @@ export const problemMessages = {
     fr: '{place} : aucun participant ne porte l’identifiant « {id} ».',
     en: '{place}: no participant has the id "{id}".',
   },
+  'issue.unknownSite': {
+    fr: '{place} : aucun lieu (sites) ne porte l’identifiant « {id} ».',
+    en: '{place}: no site has the id "{id}".',
+  },
+  'issue.followsItself': {
+    fr: '{place} : la ligne « {id} » ne peut se suivre elle-même.',
+    en: '{place}: the line "{id}" cannot follow itself.',
+  },
+  'issue.followsFollower': {
+    fr: '{place} : la ligne « {id} » n’a pas de plages à elle : elle en suit d’autres. Suivez plutôt celles-ci.',
+    en: '{place}: the line "{id}" has no windows of its own: it follows others. Follow these instead.',
+  },
+  'issue.onlyWithFollows': {
+    fr: '{place} : « {field} » n’a de sens que pour une ligne qui en suit d’autres (follows).',
+    en: '{place}: "{field}" means something only for a line that follows others (follows).',
+  },
+  'issue.otherSystem': {
+    fr: '{place} : le territoire « {id} » relève d’un autre dispositif (system : {system}).',
+    en: '{place}: the territory "{id}" is of another system ({system}).',
+  },
+  'issue.travelToItself': {
+    fr: '{place} : trajet du lieu « {id} » à lui-même.',
+    en: '{place}: travel from the site "{id}" to itself.',
+  },
+  'issue.travelTwice': {
+    fr: '{place} : le trajet de « {from} » à « {to} » est déjà donné.',
+    en: '{place}: the travel from "{from}" to "{to}" is given already.',
+  },
+  'issue.travelNotSquare': {
+    fr: '{place} : {count} éléments pour {sites} lieux ; la matrice des trajets est carrée (null pour un temps inconnu).',
+    en: '{place}: {count} items for {sites} sites; the travel matrix is square (null for what is not known).',
+  },
   'issue.unknownLedger': {
     fr: '{place} : aucun compteur ne porte l’identifiant « {id} ».',
     en: '{place}: no ledger has the id "{id}".',
@@ -266,6 +298,10 @@ export const problemMessages = {
     fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
     en: '{place}: the request has {windows} windows, at most {max} are allowed.',
   },
+  'issue.tooManyFollowed': {
+    fr: '{place} : les lignes qui en suivent d’autres demandent de lire {dates} dates, le maximum est de {max}.',
+    en: '{place}: the lines that follow others ask for {dates} dates to be read, at most {max} are allowed.',
+  },
   'issue.tooManySlots': {
     fr: '{place} : la demande compte {slots} créneaux, le maximum est de {max}.',
     en: '{place}: the request has {slots} slots, at most {max} are allowed.',
@@ -284,6 +320,10 @@ export const problemMessages = {
     fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
     en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
   },
+  'warning.calledLast': {
+    fr: '{who} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
+    en: '{who}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+  },
   'warning.finess': {
     fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
     en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
@@ -295,6 +335,10 @@ export const problemMessages = {
   'warning.windowClosedOnBridge': {
     fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date, date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
     en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date, date} on. Add "bridge" to its days if it should open.',
+  },
+  'warning.noTravelFigure': {
+    fr: '{count, plural, one {Un temps de trajet manque} other {# temps de trajet manquent}} pour la règle des {minutes} min, par exemple entre « {participant} » et les postes que suit la ligne « {line} ». Qui n’a aucun temps de trajet connu n’assure pas ces gardes.',
+    en: '{count, plural, one {One travel time is} other {# travel times are}} missing for the rule of {minutes} min, for example between "{participant}" and the posts of the line "{line}". Those without any known travel time do not hold these duties.',
   },
   'warning.windowClosedOnHoliday': {
     fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) férié(s), à partir du {date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » à ses jours, ou écrivez « sat » ou « sun » pour le jour de la semaine.',

@@ -39,6 +39,10 @@ export const ruleMessages = {
     fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
     en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
   },
+  'rule.locum.violation.principal': {
+    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
+    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+  },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
     fr: 'Nombre d’heures écoulées entre la fin d’une garde et le début de la suivante ; au besoin seulement après certaines gardes.',
@@ -182,6 +186,19 @@ export const ruleMessages = {
   'rule.requireOneOf.violation': {
     fr: '{line} du {date, date} : personne n’a la compétence « {skill} ».',
     en: '{line} on {date, date}: nobody has the skill "{skill}".',
+  },
+  'rule.maxTravel.title': { fr: 'Trajet maximal', en: 'Maximum travel' },
+  'rule.maxTravel.description': {
+    fr: 'Une garde (de pharmacie, par exemple) est assurée à tant de minutes au plus du poste fixe ouvert le plus proche, ou d’un lieu donné.',
+    en: 'A duty (of a pharmacy, for instance) is held at most so many minutes from the nearest open fixed post, or from a given site.',
+  },
+  'rule.maxTravel.violation': {
+    fr: '{line} du {date, date} : à {travel} min du poste le plus proche, {minutes} au plus.',
+    en: '{line} on {date, date}: {travel} min from the nearest post, at most {minutes}.',
+  },
+  'rule.maxTravel.violation.unknown': {
+    fr: '{line} du {date, date} : temps de trajet inconnu, {minutes} min au plus.',
+    en: '{line} on {date, date}: travel time not known, at most {minutes} min.',
   },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {

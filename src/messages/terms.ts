@@ -5,6 +5,7 @@ export const termMessages = {
   'term.shortfall.title': { fr: 'carences', en: 'shortfalls' },
   'term.stability.title': { fr: 'changements', en: 'changes' },
   'term.tier.title': { fr: 'recours', en: 'order of call' },
+  'term.reserve.title': { fr: 'appelés en dernier', en: 'called last' },
   'term.fairness.title': { fr: 'équité', en: 'fairness' },
   'term.preferences.title': { fr: 'souhaits', en: 'wishes' },
   'effect.of.shortfall': {
@@ -18,6 +19,10 @@ export const termMessages = {
   'effect.of.tier': {
     fr: 'ordre de recours aux médecins, {by} h × rang d’écart',
     en: 'order in which doctors are called on, {by} h × rank apart',
+  },
+  'effect.of.reserve': {
+    fr: 'gardes des médecins appelés en dernier, {by} h d’écart',
+    en: 'duties of doctors who are called last, {by} h apart',
   },
   'effect.of.fairness': { fr: 'équité, {by} d’écart sur la somme des carrés', en: 'fairness, {by} apart in the sum of squares' },
   'effect.of.preferences': { fr: 'souhaits et règles souples, {by} d’écart', en: 'wishes and soft rules, {by} apart' },

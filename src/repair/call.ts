@@ -9,6 +9,12 @@ export const repairs = answerTo(repairRoster, async (context, body) => {
   if (repaired === null) return { kind: 'refused' };
   const { roster } = repaired;
   const state = roster.state === 'stopped' ? 'stopped' : 'done';
-  const made = { id: roster.id, request: JSON.stringify(repaired.problem), roster: JSON.stringify(roster), state } as const;
+  const made = {
+    id: roster.id,
+    request: JSON.stringify(repaired.problem),
+    roster: JSON.stringify(roster),
+    state,
+    outcome: roster.outcome,
+  } as const;
   return { kind: 'answered', value: roster, made };
 });

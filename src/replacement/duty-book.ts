@@ -28,9 +28,12 @@ export class DutyBook {
   readonly #context: CheckContext;
   readonly #standings = new Map<string, Standing>();
   readonly #across: boolean;
+  /** Principals for whom a locum holds a duty: theirs and the locum's are looked at together. */
+  readonly #replaced: ReadonlySet<string>;
 
   constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]) {
     this.#context = checkContext(problem, slots, holdings);
+    this.#replaced = new Set(holdings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
     this.#across = problem.rules.some((input) => resolveRule(input).rule.people === 'together');
   }
 
@@ -54,7 +57,8 @@ export class DutyBook {
 
   /** Whether rules that look at several people allow it, too; everybody concerned must stand well alone. */
   allows(transfers: readonly Transfer[]): boolean {
-    if (!this.#across && transfers.every(({ onBehalfOf }) => onBehalfOf === null)) return true;
+    const replaces = ({ to, onBehalfOf }: Transfer): boolean => onBehalfOf !== null || this.#replaced.has(to);
+    if (!this.#across && !transfers.some(replaces)) return true;
     const context = { ...this.#context, held: this.#after(transfers) };
     if (peopleOf(transfers).every((participant) => checkRules(context, { participant }).hard.length === 0)) return true;
     // What the pins of others break on a slot is not seen as theirs where one person is looked at.

@@ -17,11 +17,11 @@ export class TransferEffects {
   readonly #changes: ReadonlyMap<Term, ReturnType<ObjectiveTerm['changes']>>;
   readonly #plan: ReturnType<typeof levelPlan>;
 
-  constructor(problem: Problem, holdings: readonly Holding[], book: DutyBook) {
+  constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[], book: DutyBook) {
     this.#book = book;
     this.#people = new Map(problem.participants.map((person) => [person.id, person]));
-    this.#changes = new Map(objectiveTerms.map(([name, term]) => [name, term.changes(problem, holdings)]));
-    this.#plan = levelPlan(problem);
+    this.#changes = new Map(objectiveTerms.map(([name, term]) => [name, term.changes({ problem, slots, holdings })]));
+    this.#plan = levelPlan(problem, slots);
   }
 
   /** Change of every level, in the order of `levelPlan`. */

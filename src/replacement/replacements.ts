@@ -44,7 +44,7 @@ export function replacementsFor(ask: ReplacementAsk): Replacements {
   const { slots, holdings, absent, max } = ask;
   const problem = withoutPin(ask.problem, absent);
   const { chains, complete, book } = findReplacements({ ...ask, problem });
-  const effects = new TransferEffects(problem, holdings, book);
+  const effects = new TransferEffects(problem, slots, holdings, book);
   const ranked = chains.map((chain) => ({ ...chain, change: effects.of(chain.transfers) }));
   const left = verify(problem, slots, idsOf(holdings.filter((holding) => holding !== absent)));
   ranked.sort((a, b) => byLevels(a.change, b.change) || byPeople(a.transfers, b.transfers));

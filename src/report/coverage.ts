@@ -26,14 +26,15 @@ interface Frame {
  * nor a mobile head covers is the hospital relay's, when the territory names one and the time is that of an open slot
  * or between 0:00 and 8:00; the rest is uncovered.
  *
- * One entry per territory of the problem, in its order; none when no line is fixed or mobile.
+ * One entry per medical territory of the problem (pharmacy zones and ambulance sectors are other maps), in its order; none when no line is fixed or mobile.
  */
 export function territoryCoverage(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): Coverage[] {
   const effectors = slots.filter(({ line }) => line.role === 'fixed' || line.role === 'mobile');
   if (effectors.length === 0) return [];
   const frame = nationalFrame(problem);
   const holders = holdersBySlot(holdings);
-  return problem.territories.map((territory) => {
+  const medical = problem.territories.filter(({ system }) => system === 'medical');
+  return medical.map((territory) => {
     const own = effectors.filter(({ line, headcount }) => headcount > 0 && line.territories.includes(territory.id));
     const held = (slot: Slot) => holders.get(slot.id)?.size ?? 0;
     const plansEarly = own.some((slot) => localClockMinutes(slot.startMs, problem.timeZone) < 8 * HOUR);

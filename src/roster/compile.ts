@@ -21,7 +21,7 @@ export interface CompiledProblem {
  */
 export function compileProblem(problem: Problem, slots: readonly Slot[]): CompiledProblem {
   const model = new ModelBuilder<RowOrigin>();
-  const levels = levelPlan(problem);
+  const levels = levelPlan(problem, slots);
   for (const level of levels) {
     const id = level.class === undefined ? level.level : `${level.level} ${level.class}`;
     model.level({ id, kind: level.exact ? 'exact' : 'gap' });

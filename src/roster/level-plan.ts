@@ -1,6 +1,7 @@
 import { type Term, terms as termNames } from '../domain/options.ts';
+import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import { objectiveTerm } from './terms/registry.ts';
+import { objectiveTerm, objectiveTerms } from './terms/registry.ts';
 
 /** A part of a level. A term with a class counts the lines of that priority class alone, without one all lines. */
 export interface PlannedTerm {
@@ -19,9 +20,20 @@ export interface PlannedLevel {
   readonly exact: boolean;
 }
 
-/** The levels as the request names them; where it names none, every term by itself in the default order. */
-export function objectiveOf({ objective }: Pick<Problem, 'objective'>): NonNullable<Problem['objective']> {
-  return objective ?? termNames.map((term) => [{ term, weight: 1 }]);
+type Objective = NonNullable<Problem['objective']>;
+
+/**
+ * The levels as the request names them, with the terms that guard one of theirs; where it names none, every term by
+ * itself in the default order.
+ */
+export function objectiveOf({ objective }: Pick<Problem, 'objective'>): Objective {
+  if (objective === undefined) return termNames.map((term) => [{ term, weight: 1 }]);
+  return objectiveTerms.reduce<Objective>((levels, [name, { guards }]) => {
+    const has = (wanted: Term) => (level: Objective[number]) => level.some(({ term }) => term === wanted);
+    if (guards === undefined || levels.some(has(name))) return levels;
+    const at = levels.findIndex(has(guards.term));
+    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, [{ term: name, weight: 1 }]);
+  }, objective);
 }
 
 /**
@@ -32,11 +44,11 @@ export function objectiveOf({ objective }: Pick<Problem, 'objective'>): NonNulla
  * a term that stands alone plays no part (it would only change the unit), so its value always has the unit its name
  * promises; a term named twice in one level is added up.
  */
-export function levelPlan(problem: Problem): PlannedLevel[] {
+export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLevel[] {
   return objectiveOf(problem).flatMap((level) => {
     const weights = new Map<Term, number>();
     for (const { term, weight } of level) {
-      if (objectiveTerm(term).counts(problem)) weights.set(term, (weights.get(term) ?? 0) + weight);
+      if (objectiveTerm(term).counts(problem, slots)) weights.set(term, (weights.get(term) ?? 0) + weight);
     }
     const terms = [...weights].map(([term, weight]) => ({ term, weight }));
     if (terms.length === 0) return [];

@@ -12,7 +12,7 @@ export interface LevelValue extends PlannedLevel {
  * optimiser says of its own roster is held against this.
  */
 export function levelValues(roster: TermRoster): LevelValue[] {
-  return levelPlan(roster.problem).map((level) => ({
+  return levelPlan(roster.problem, roster.slots).map((level) => ({
     ...level,
     value: level.terms.reduce((sum, { term, weight, class: priority }) => sum + weight * objectiveTerm(term).value(roster, priority), 0),
   }));

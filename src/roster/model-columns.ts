@@ -2,6 +2,7 @@ import type { ModelBuilder } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { candidates, roomAbove, type RowOrigin } from '../rules/index.ts';
+import { resolveAssignments } from './resolve.ts';
 
 /** A duty that the model may assign: what a decision column stands for. */
 export interface ModelColumn {
@@ -26,13 +27,16 @@ export function writeColumns(problem: Problem, slots: readonly Slot[], model: Mo
   const taken = new Map([...Map.groupBy(problem.pinned, (pin) => pin.slot)].map(([slot, pins]) => [slot, pins.length]));
   const pinned = new Set<string>();
   const room = roomAbove(problem);
+  const principals = new Map(
+    resolveAssignments(problem, slots, problem.pinned).holdings.map((pin) => [`${pin.slot.id}/${pin.participant.id}`, pin.onBehalfOf]),
+  );
   for (const { participant, slot, onBehalfOf } of candidates(problem, slots)) {
     const key = `${slot.id}/${participant}`;
     // Where pins take every head, there is nothing to choose.
     if (!waiting.has(key) && (taken.get(slot.id) ?? 0) >= slot.headcount + room(slot)) continue;
-    // A locum may stand in for several principals: a pin takes the one it names or the first, the others are out.
+    // A locum may stand in for several principals: a pin takes the one it names or the first who is free, the others are out.
     if (pinned.has(key)) continue;
-    const named = waiting.get(key)?.onBehalfOf ?? null;
+    const named = waiting.has(key) ? (principals.get(key) ?? null) : null;
     if (named !== null && named !== onBehalfOf) continue;
     if (waiting.has(key)) pinned.add(key);
     add(participant, slot, onBehalfOf, waiting.delete(key) ? 1 : undefined);

@@ -1,6 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import { ineligibility } from '../rules/index.ts';
+import { historyDuties, ineligibility } from '../rules/index.ts';
 import type { Holding, Person } from './holdings.ts';
 
 /** A duty by its ids, as requests and the optimiser name it. */
@@ -19,8 +19,9 @@ export interface Resolved {
 }
 
 /**
- * Turns ids into slots and people. A locum named without principal gets the first one for whom the locum is a candidate
- * and whom nobody else replaces at that time; those with the fewest possible principals choose first. When all are
+ * Turns ids into slots and people. A locum named without principal gets the first one for whom the locum is a candidate,
+ * who is not on duty at that time and whom nobody else replaces then; those with the fewest possible principals choose
+ * first. When all are
  * taken, the first possible one stands, for the verifier to object. Without any, null: a pin of a locum who is no
  * candidate takes nobody's place, in the model as here.
  *
@@ -53,23 +54,31 @@ function compareHoldings(a: Holding, b: Holding): number {
 }
 
 function withPrincipals(problem: Problem, holdings: readonly Holding[]): Holding[] {
-  const taken = new Engagements();
-  const open: { holding: Holding; principals: string[] }[] = [];
-  const done: Holding[] = [];
-  for (const holding of holdings) {
-    if (holding.participant.status !== 'locum' || holding.onBehalfOf !== null) {
-      done.push(holding);
-      if (holding.onBehalfOf !== null) taken.add(holding.onBehalfOf, holding);
-    } else open.push({ holding, principals: possiblePrincipals(problem, holding.participant, holding.slot) });
-  }
-  open.sort((a, b) => a.principals.length - b.principals.length || compareHoldings(a.holding, b.holding));
+  const isOpen = ({ participant, onBehalfOf }: Holding): boolean => participant.status === 'locum' && onBehalfOf === null;
+  const done = holdings.filter((holding) => !isOpen(holding));
+  if (done.length === holdings.length) return done;
+  const open = holdings
+    .filter(isOpen)
+    .map((holding) => ({ holding, principals: possiblePrincipals(problem, holding.participant, holding.slot) }))
+    .sort((a, b) => a.principals.length - b.principals.length || compareHoldings(a.holding, b.holding));
+  const taken = engagements(problem, holdings);
   for (const { holding, principals } of open) {
     const onBehalfOf = principals.find((principal) => taken.isFree(principal, holding)) ?? principals[0] ?? null;
-    const resolved = { ...holding, onBehalfOf };
-    if (onBehalfOf !== null) taken.add(onBehalfOf, resolved);
-    done.push(resolved);
+    if (onBehalfOf !== null) taken.add(onBehalfOf, spanOf(holding));
+    done.push({ ...holding, onBehalfOf });
   }
   return done;
+}
+
+/** When everybody is on duty, history included, or replaced. */
+function engagements(problem: Problem, holdings: readonly Holding[]): Engagements {
+  const taken = new Engagements();
+  for (const [id, duties] of historyDuties(problem)) for (const duty of duties) taken.add(id, duty);
+  for (const holding of holdings) {
+    taken.add(holding.participant.id, spanOf(holding));
+    if (holding.onBehalfOf !== null) taken.add(holding.onBehalfOf, spanOf(holding));
+  }
+  return taken;
 }
 
 /** Principals for whom the locum is a candidate for the slot, in the order of `locumFor`. */
@@ -77,20 +86,31 @@ function possiblePrincipals(problem: Problem, locum: Person, slot: Slot): string
   return [...new Set(locum.locumFor)].filter((principal) => ineligibility(problem, locum, slot, principal) === null);
 }
 
-/** Which locum replaces which principal when. */
-class Engagements {
-  readonly #byPrincipal = new Map<string, Holding[]>();
+/** Somebody's time on duty, as far as it takes a principal. */
+interface Span {
+  readonly participant: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
 
-  add(principal: string, holding: Holding): void {
+function spanOf({ participant, slot: { startMs, endMs } }: Holding): Span {
+  return { participant: participant.id, startMs, endMs };
+}
+
+/** When each principal is on duty, or replaced and by whom. */
+class Engagements {
+  readonly #byPrincipal = new Map<string, Span[]>();
+
+  add(principal: string, span: Span): void {
     const known = this.#byPrincipal.get(principal);
-    if (known) known.push(holding);
-    else this.#byPrincipal.set(principal, [holding]);
+    if (known) known.push(span);
+    else this.#byPrincipal.set(principal, [span]);
   }
 
-  /** Whether no other locum replaces the principal while this duty lasts. */
+  /** Whether the principal is neither on duty nor replaced by another locum while this duty lasts. */
   isFree(principal: string, { slot, participant }: Holding): boolean {
     return (this.#byPrincipal.get(principal) ?? []).every(
-      (other) => other.participant === participant || other.slot.endMs <= slot.startMs || slot.endMs <= other.slot.startMs,
+      (other) => other.participant === participant.id || other.endMs <= slot.startMs || slot.endMs <= other.startMs,
     );
   }
 }

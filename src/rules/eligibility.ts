@@ -63,9 +63,7 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (!person.roles.includes(slot.line.role)) yield 'role';
   const { territories } = slot.line;
   if (territories.length > 0 && !person.serves.some((territory) => territories.includes(territory))) yield 'territory';
-  if (person.exemptions.some(({ from, to, tags }) => touches(slot, from, to) && (!tags || tags.some((tag) => slot.tags.has(tag))))) {
-    yield 'exempted';
-  }
+  if (exempts(person, slot)) yield 'exempted';
   if (absence && !available(problem, person, slot)) yield 'unavailable';
   const { activeFrom, activeTo } = person;
   if (slot.dates.some((date) => (activeFrom !== null && date < activeFrom) || (activeTo !== null && date > activeTo))) yield 'inactive';
@@ -74,6 +72,11 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (bans.some(({ handedOver = false }) => handedOver)) yield 'handedOver';
   const skills = new Set(person.skills);
   if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
+}
+
+/** Whether an exemption of the person covers the slot. */
+export function exempts({ exemptions }: Person, slot: Slot): boolean {
+  return exemptions.some(({ from, to, tags }) => touches(slot, from, to) && (!tags || tags.some((tag) => slot.tags.has(tag))));
 }
 
 /** Whether an entry of `forbidden` keeps a person from a slot. */

@@ -7,7 +7,15 @@ export { checkRules, type Finding, type Findings } from './check-rules.ts';
 export { compileRules } from './compile-rules.ts';
 export { describeIneligibility, describeViolation } from './describe.ts';
 export { compareDuties, dutyKey, heldDuties, historyDuties, type Holding, modelDuties, slotDuty } from './duties.ts';
-export { forbids, type IneligibilityCode, ineligibilities, ineligibility, ineligibilityCodes, keepsAway } from './eligibility.ts';
+export {
+  exempts,
+  forbids,
+  type IneligibilityCode,
+  ineligibilities,
+  ineligibility,
+  ineligibilityCodes,
+  keepsAway,
+} from './eligibility.ts';
 export {
   mayAdmitMore,
   problemSchema,

@@ -1,10 +1,13 @@
-import { overlap } from './check/pairs.ts';
-import { dutyKey } from './duties.ts';
 import { intervalCliques } from './compile/cliques.ts';
 import { atMost } from './compile/rows.ts';
+import { overlap } from './check/pairs.ts';
+import { compareDuties, dutyKey } from './duties.ts';
 import type { BuiltInRule, Duty, ModelDuty, Violation } from './rule.ts';
 
-/** One locum per principal at a time. Excess: hours at once, per pair of duties of two locums. */
+/**
+ * One locum per principal at a time, and a principal holds no duty, history included, that overlaps one held on his or
+ * her behalf: nobody is on duty and replaced at once. Excess: hours at once, per pair of duties.
+ */
 export const locum: BuiltInRule = {
   name: 'locum',
 
@@ -15,10 +18,10 @@ export const locum: BuiltInRule = {
         (duty) => duty.startMs,
         (duty) => duty.endMs,
       )) {
-        // Of one locum alone, noOverlap says it already.
+        // Of one person alone, noOverlap says it already.
         if (clique.every((duty) => duty.participant === clique[0].participant)) continue;
         const columns = clique.flatMap((duty) => duty.column ?? []);
-        atMost(context, { rule: 'locum', participant: null }, { columns, constant: 0 }, 1);
+        atMost(context, { rule: 'locum', participant: null }, { columns, constant: clique.length - columns.length }, 1);
       }
     }
   },
@@ -32,13 +35,21 @@ export const locum: BuiltInRule = {
           if (a.participant === b.participant || !overlap(a, b)) continue;
           if (focus && focus.participant !== a.participant && focus.participant !== b.participant) continue;
           const slots = [a, b].map(dutyKey);
+          const replaced = a.participant === principal || b.participant === principal;
           violations.push({
             rule: 'locum',
-            participant: focus?.participant ?? b.participant,
+            participant: focus?.participant ?? (b.participant === principal ? a : b).participant,
             place: `${principal} ${a.participant} ${b.participant} ${slots.join(' ')}`,
             slots,
             excess: (Math.min(a.endMs, b.endMs) - b.startMs) / 3_600_000,
-            params: { principal, line: a.line, date: a.date, otherLine: b.line, otherDate: b.date },
+            params: {
+              ...(replaced ? { of: 'principal' } : {}),
+              principal,
+              line: a.line,
+              date: a.date,
+              otherLine: b.line,
+              otherDate: b.date,
+            },
           });
         }
       }
@@ -47,7 +58,10 @@ export const locum: BuiltInRule = {
   },
 };
 
-/** Duties held for each principal, over all locums, sorted by start, then participant. */
+/**
+ * For each principal whom somebody replaces: the duties held on his or her behalf, over all locums, and the own ones,
+ * sorted by start.
+ */
 function byPrincipal<D extends Duty>(duties: ReadonlyMap<string, readonly D[]>): Map<string, D[]> {
   const found = new Map<string, D[]>();
   for (const list of duties.values()) {
@@ -58,8 +72,13 @@ function byPrincipal<D extends Duty>(duties: ReadonlyMap<string, readonly D[]>):
       else ofPrincipal.push(duty);
     }
   }
-  // By participant where they start together: the same pair must be named alike whatever order people come in.
-  for (const list of found.values())
-    list.sort((a, b) => a.startMs - b.startMs || (a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0));
+  for (const [principal, list] of found) {
+    list.push(...(duties.get(principal) ?? []));
+    // By participant where they start together: the same pair must be named alike whatever order people come in.
+    list.sort(
+      (a, b) =>
+        a.startMs - b.startMs || (a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0) || compareDuties(a, b),
+    );
+  }
   return found;
 }

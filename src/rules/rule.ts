@@ -3,6 +3,7 @@ import type { ModelBuilder, Penalty } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Warning } from '../domain/warnings.ts';
 import type { Params } from '../messages/index.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
@@ -118,6 +119,8 @@ export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits 
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
   /** Heads that a slot may carry above its headcount; left out: none. */
   roomAbove?(rule: P): (slot: Slot) => number;
+  /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
+  warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
   /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */
   implies?(rule: P, problem: Problem): readonly BuiltInName[];
 }

@@ -138,8 +138,8 @@ function figuresOf(problem: Problem, slots: readonly Slot[], holdings: readonly 
   const cost = rosterCost(problem, holdings);
   const costOf = new Map(cost.byLine.map(({ line, total }) => [line, total]));
   // Of a roster that nobody has evened out, unevenness says nothing.
-  const evened = levelPlan(problem).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
-  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, holdings));
+  const evened = levelPlan(problem, slots).some(({ terms: own }) => own.some(({ term }) => term === 'fairness'));
+  const { gini, maxMinusMin, standardDeviation } = fairnessSummary(problem, rosterBalances(problem, slots, holdings));
   return {
     needed,
     filled,

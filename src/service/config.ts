@@ -35,6 +35,8 @@ export interface Config {
   /** Port on which `vigie work` is watched, 0: any free one; absent or null: none. */
   readonly metricsPort?: number | null;
   readonly metricsHost?: string;
+  /** Origins whose pages may read the answers, `https://planning.example`; absent: none but our own. */
+  readonly corsOrigins?: readonly string[];
   /** Days an entry of the audit trail is kept; absent: as the store has it. */
   readonly auditRetentionDays?: number;
 }
@@ -103,9 +105,23 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     webhooks: readWebhooks(env, complain),
     metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
     metricsHost: env.METRICS_HOST?.trim() || '127.0.0.1',
+    corsOrigins: readOrigins(env, complain),
     auditRetentionDays: positive('AUDIT_RETENTION_DAYS', 365, 36_500),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
+}
+
+/** Exact origins, separated by commas. No `*`: without access configured, any page could read what is on this machine. */
+function readOrigins(env: NodeJS.ProcessEnv, complain: (mistake: string) => void): string[] {
+  const origins = (env.CORS_ORIGINS ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean);
+  for (const origin of origins) {
+    if (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    complain(say('en', 'env.origin', { name: 'CORS_ORIGINS', value: origin }));
+  }
+  return origins;
 }
 
 /** The address is never repeated: it may hold a password. */

@@ -101,6 +101,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     log: (line) => log.info(line, 'request'),
     recordIncident,
     gate,
+    origins: config.corsOrigins ?? [],
     answered: (call, status, seconds) => metrics.request(call, status, seconds),
   });
   let drained = Promise.resolve();

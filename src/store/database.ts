@@ -18,6 +18,8 @@ export interface Database extends Sql {
   readonly exclusive: boolean;
   /** All or nothing; rolled back when `work` rejects. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs work that no other process that shares the database runs at the same time. The work uses the database as ever. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Hears channels for as long as the database is open; `onGap` when notices may have been missed. */
   listen(channels: readonly string[], onNotice: OnNotice, onGap: () => void): Promise<void>;
   close(): Promise<void>;

@@ -18,9 +18,19 @@ export async function eraseOld(database: Database, ageMs: number, auditMs: numbe
   await database.query(`delete from vigie.webhooks where ended_at < ${before}`);
   await database.query(`delete from vigie.audit where at < ${nowMs} - ${Math.floor(auditMs)}`);
   await redactLateAudit(database);
-  // A server of its own does this by itself; the embedded one has nobody for it, and grows.
-  if (database.exclusive) for (const table of kept) await database.script(`vacuum ${table}`);
+  if (database.exclusive) await tidy(database);
   return gone;
+}
+
+/** WAL that a start after a crash may have to replay: a second's work. */
+const mostWalBytes = 32 * 1024 * 1024;
+
+/** What a server does by itself in the background, and the embedded one does not: vacuum and checkpoint. */
+async function tidy(database: Database): Promise<void> {
+  for (const table of kept) await database.script(`vacuum ${table}`);
+  const text = 'select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()';
+  const [{ bytes }] = await database.query<{ bytes: number }>(text);
+  if (bytes > mostWalBytes) await database.script('checkpoint');
 }
 
 const kept = ['vigie.rosters', 'vigie.tables', 'vigie.copies', 'vigie.webhooks', 'vigie.audit', 'pgboss.job'];

@@ -12,7 +12,7 @@ export class JobCache {
   readonly #jobs = new LRUCache<string, Job>({
     maxSize: maxCharacters,
     // An entry of size 0 is refused by the library.
-    sizeCalculation: ({ request, roster }) => 1 + (request?.length ?? 0) + (roster?.length ?? 0),
+    sizeCalculation: ({ request, interim, roster }) => 1 + (request?.length ?? 0) + (interim?.length ?? 0) + (roster?.length ?? 0),
   });
 
   has(id: string): boolean {

@@ -120,6 +120,19 @@ const steps: readonly string[] = [
   create index copies_roster on vigie.copies (roster_id);
   create index rosters_given_up on vigie.rosters (created_at desc, id desc) where given_up;
   `,
+  // What is not final has a column of its own, and so has the outcome. Which deaths are those of the job itself.
+  `
+  alter table vigie.rosters
+    add column interim text,
+    add column outcome text,
+    add column deaths integer not null default 0,
+    add column suspect boolean not null default false,
+    add column accompanied boolean not null default false;
+  alter table vigie.rosters alter column interim set storage external;
+  update vigie.rosters set interim = case when state <> 'failed' then roster end, roster = null
+    where kind = 'roster' and roster is not null and (finished_at is null or state not in ('done', 'stopped') or roster::jsonb->>'state' not in ('done', 'stopped'));
+  update vigie.rosters set outcome = roster::jsonb->>'outcome' where kind = 'roster' and roster is not null;
+  `,
   // Tables in force and their duties, as they are looked up: by department, date and instant.
   `
   create table vigie.in_force (

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../jobs/job.ts';
 import { CannotOpen, codeOf, type Database, type OnNotice, type Sql } from './database.ts';
 import { unpackTemplate } from './cluster-template.ts';
+import { syncFolder } from './durable-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { Mutex } from './mutex.ts';
 
@@ -39,8 +40,12 @@ export async function openEmbedded(folder: string): Promise<Database> {
   const unlock = lockFolder(folder);
   try {
     const place = join(folder, 'postgres');
-    if (!existsSync(place)) await found(place, `${place}-new`);
-    return await open(place, unlock);
+    const isNew = !existsSync(place);
+    if (isNew) await create(place, `${place}-new`);
+    const database = await open(place, unlock);
+    // The files of the template are synced by the server: it opens them as after a crash.
+    if (isNew) for (const path of [folder, dirname(resolve(folder))]) syncFolder(path);
+    return database;
   } catch (error) {
     unlock();
     if (error instanceof CannotOpen) throw error;
@@ -48,8 +53,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-/** Makes a database beside its place and moves it there when it is whole: whoever is killed meanwhile leaves nothing half made. */
-async function found(place: string, draft: string): Promise<void> {
+/** Makes a database beside its place and moves it there when it is whole: a kill meanwhile leaves nothing half made. */
+async function create(place: string, draft: string): Promise<void> {
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   if (!unpackTemplate(draft)) {
@@ -125,6 +130,11 @@ class EmbeddedDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  /** The folder belongs to this process alone. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return work();
   }
 
   async listen(channels: readonly string[], onNotice: OnNotice, onGap: () => void): Promise<void> {

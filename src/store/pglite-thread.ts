@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { DurableFiles, durable } from './durable-files.ts';
 import type { FromDatabaseThread, ToDatabaseThread } from './pglite-database.ts';
 
 /** Entry of the thread in which the embedded PostgreSQL lives: its WASM never holds up the main loop. */
@@ -9,7 +10,7 @@ const { folder } = workerData as { readonly folder: string };
 
 let database: PGlite;
 try {
-  database = await PGlite.create(folder);
+  database = await PGlite.create({ fs: new DurableFiles(folder), startParams: durable(PGlite.defaultStartParams) });
   // A bitmap scan reads everything that has died in an index since the last vacuum, each time anew; a plain one passes
   // over what it has once found dead.
   await database.exec('set enable_bitmapscan = off');

@@ -6,6 +6,8 @@ import { CannotOpen, codeOf, type Database, type OnNotice, type Sql } from './da
 /** Connections that one process holds at most, beside the one that listens. */
 const connections = 10;
 const patienceMs = 5000;
+/** Any number: it only has to be the same in every version of the code. */
+const exclusiveLock = 7_451_961;
 
 /** SQLSTATE classes and codes of the system that mean: not now. 08: connection; 53: resources; 57P: server going down or starting. */
 const away = /^(08...|53...|57P..|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
@@ -73,6 +75,26 @@ class PostgresDatabase implements Database {
         await client.query('ROLLBACK').catch(lost);
         throw error;
       } finally {
+        client.off('error', lost);
+        client.release(broken);
+      }
+    });
+  }
+
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return told(async () => {
+      const client = await this.#pool.connect();
+      let broken = false;
+      const lost = () => {
+        broken = true;
+      };
+      client.on('error', lost);
+      try {
+        await client.query('select pg_advisory_lock($1)', [exclusiveLock]);
+        return await work();
+      } finally {
+        // The lock ends with the connection at the latest.
+        await client.query('select pg_advisory_unlock($1)', [exclusiveLock]).catch(lost);
         client.off('error', lost);
         client.release(broken);
       }

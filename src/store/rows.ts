@@ -14,13 +14,15 @@ export interface RosterRow {
   readonly table_id: string | null;
   readonly request: string | null;
   readonly progress: string | null;
+  readonly interim: string | null;
   readonly roster: string | null;
+  readonly outcome: Job['outcome'];
   readonly incident: string | null;
   readonly given_up: boolean;
 }
 
 export const rosterColumns =
-  'id, kind, parent, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, roster, incident, given_up';
+  'id, kind, parent, state, revision, created_at, finished_at, lang, facts, table_id, request, progress, interim, roster, outcome, incident, given_up';
 
 export function jobOf(row: RosterRow): Job {
   return {
@@ -36,7 +38,9 @@ export function jobOf(row: RosterRow): Job {
     ...(row.table_id === null ? {} : { table: row.table_id }),
     request: row.request,
     progress: row.progress === null ? null : (JSON.parse(row.progress) as Job['progress']),
+    interim: row.interim,
     roster: row.roster,
+    outcome: row.outcome,
     incident: row.incident,
     ...(row.given_up ? { givenUp: true } : {}),
   };
@@ -56,9 +60,7 @@ export interface SummaryRow {
   readonly given_up: boolean;
 }
 
-/** The outcome stands near the beginning of a roster: it is read from there, without reading the rest. */
-export const outcomeColumn = `substring(substr(roster, 1, 500) from '"outcome":"(complete|shortfall)"') as outcome`;
-export const summaryColumns = `id, state, created_at, finished_at, department, period_start, period_end, incident, given_up, ${outcomeColumn}`;
+export const summaryColumns = 'id, state, created_at, finished_at, department, period_start, period_end, incident, given_up, outcome';
 
 export function summaryOf(row: SummaryRow): JobSummary {
   return {

@@ -31,8 +31,8 @@ export async function scenarioWaits(
   { solved, parts, solves }: Extract<ScenarioTransition, { state: 'waits' }>,
   now: number,
 ): Promise<boolean> {
-  // Whoever dies at its parts is not counted against the scenario.
-  const text = `update vigie.rosters set claim = null, worker = null, attempts = 0, revision = revision + 1
+  // A death at a part is not counted against the scenario.
+  const text = `update vigie.rosters set claim = null, worker = null, attempts = 0, deaths = 0, suspect = false, revision = revision + 1
     where id = $1 and claim = $2 and finished_at is null returning ${scenarioColumns}`;
   const [row] = await sql.query<ScenarioRow>(text, [job.id, claim]);
   if (row === undefined) return false;
@@ -45,7 +45,17 @@ export async function scenarioWaits(
   else {
     const rows = parts.map(({ request, timeLimitSeconds }, i) => {
       const head = { id: randomUUID(), kind: 'part' as const, parent: job.id, state: 'queued' as const, revision: 1 };
-      const rest = { createdAt: now, finishedAt: null, lang: job.lang, request, progress: null, roster: null, incident: null };
+      const rest = {
+        createdAt: now,
+        finishedAt: null,
+        lang: job.lang,
+        request,
+        progress: null,
+        interim: null,
+        roster: null,
+        outcome: null,
+        incident: null,
+      };
       return { job: { ...head, ...rest, facts: { ...facts, timeLimitSeconds } }, caller: row.caller, priority: row.priority - i };
     });
     await insertAll(sql, rows);

@@ -76,9 +76,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function furnish(database: Database, { retentionDays, auditDays = 365, onError }: StoreOptions): Promise<Store> {
-  await migrate(database);
   const line = new WaitingLine(database, onError);
-  await line.open();
+  // One process after the other: the queue makes its tables with statements that two must not run at once.
+  await database.exclusively(async () => {
+    await migrate(database);
+    await line.open();
+  });
   const worker = randomUUID();
   const queue = new SqlJobQueue(database, line, worker);
   const webhooks = new SqlWebhookQueue(database);

@@ -91,7 +91,7 @@ function putInTable(context: TableContext, proposal: Proposal, by: StepBy): Call
   return {
     kind: 'answered',
     value: done,
-    made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done' },
+    made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done', outcome: roster.outcome },
     news: { record, publishes: { version: published.version, copy: 'made', index } },
   };
 }

@@ -26,7 +26,7 @@ export function buildRealised(served: Served, { request, asOf, receivedAt }: Rea
   const planned = resolveAssignments(problem, slots, roster.assignments).holdings;
   const everybody = withOutsiders(problem, request.outsiders ?? []);
   const { holdings, deviations, plannedDuties } = realise(everybody, slots, planned, request, asOf);
-  const balances = rosterBalances(problem, holdings);
+  const balances = rosterBalances(problem, slots, holdings);
   return {
     roster: roster.id,
     asOf,

@@ -63,7 +63,8 @@ export async function work(task: Task, hooks: WorkHooks): Promise<Answer> {
         },
       );
       const state = hooks.signal.aborted ? 'stopped' : 'done';
-      return answered({ ...roster, id: task.id ?? roster.id, state }, problem, state);
+      const answer = answered({ ...roster, id: task.id ?? roster.id, state }, problem, state);
+      return answer.ok ? { ...answer, outcome: roster.outcome } : answer;
     }
   }
 }

@@ -29,6 +29,7 @@ describe('rosterBalances', () => {
     ]);
     const balances = rosterBalances(
       three.problem,
+      three.slots,
       holdings(three, [
         [slot(1), 'full'],
         [slot(2), 'full'],
@@ -58,7 +59,7 @@ describe('rosterBalances', () => {
       { id: 'a', balances: { points: 5 } },
       { id: 'b', activityRate: 0.5, balances: { points: 1 } },
     ]);
-    const balances = rosterBalances(two.problem, holdings(two, [[slot(1), 'b']]));
+    const balances = rosterBalances(two.problem, two.slots, holdings(two, [[slot(1), 'b']]));
     // Σb / Σa = 6 / 1.5 = 4; 4 points fall as 8/3 and 4/3.
     expect(of(balances, 'a')?.carriedIn).toBeCloseTo(1, 12);
     expect(of(balances, 'b')?.carriedIn).toBeCloseTo(-1, 12);
@@ -75,7 +76,7 @@ describe('rosterBalances', () => {
       { id: 'e', territory: 'est', roles: ['fixed', 'mobile'], status: 'locum' },
       { id: 'f', roles: ['fixed'] },
     ]);
-    expect(rosterBalances(many.problem, []).map(({ pool }) => pool)).toEqual([
+    expect(rosterBalances(many.problem, many.slots, []).map(({ pool }) => pool)).toEqual([
       'est/fixed+mobile',
       'est/fixed+mobile',
       'ouest/fixed+mobile',
@@ -95,6 +96,7 @@ describe('rosterBalances', () => {
     // 2 and 9 January 2027 are Saturdays.
     const balances = rosterBalances(
       two.problem,
+      two.slots,
       holdings(two, [
         [slot(2), 'a'],
         [slot(3), 'a'],
@@ -117,7 +119,7 @@ describe('rosterBalances', () => {
       { id: 'a', activityRate: 0, balances: { points: 3 } },
       { id: 'b', activityRate: 0, balances: { points: -1 } },
     ]);
-    const balances = rosterBalances(idle.problem, holdings(idle, [[slot(1), 'a']]));
+    const balances = rosterBalances(idle.problem, idle.slots, holdings(idle, [[slot(1), 'a']]));
     expect(balances.map(({ carriedIn, fairShare, carriedOut }) => [carriedIn, fairShare, carriedOut])).toEqual([
       [2, 4, 2],
       [-2, 0, -2],
@@ -148,7 +150,7 @@ describe('rosterBalances', () => {
         const some = ten(participants);
         const held = picks.map((pick, day) => [slot(day + 1), `p-${pick % participants.length}`] as const);
         const sums = new Map<string, number>();
-        for (const { pool, carriedOut } of rosterBalances(some.problem, holdings(some, held))) {
+        for (const { pool, carriedOut } of rosterBalances(some.problem, some.slots, holdings(some, held))) {
           sums.set(pool, (sums.get(pool) ?? 0) + carriedOut);
         }
         for (const sum of sums.values()) expect(sum).toBeCloseTo(0, 9);
@@ -168,7 +170,7 @@ describe('rosterBalances', () => {
         ].map((absent) => ({ ...absent, territory: 'est' }));
         const some = ten([...participants, ...gone]);
         const held = picks.map((pick, day) => [slot(day + 1), `p-${pick % participants.length}`] as const);
-        const balances = rosterBalances(some.problem, holdings(some, held));
+        const balances = rosterBalances(some.problem, some.slots, holdings(some, held));
         for (const { id } of gone) {
           const balance = of(balances, id);
           // Whatever the others brought and received: nothing owed, and nothing of their balances taken over.
@@ -184,12 +186,12 @@ describe('rosterBalances', () => {
 
   it('counts an absence that keeps the share as presence', () => {
     const one = ten([{ id: 'a', availability: { unavailable: [{ from: '2027-01-01', to: '2027-01-05', reducesShare: false }] } }]);
-    expect(rosterBalances(one.problem, [])[0].share).toBe(1);
+    expect(rosterBalances(one.problem, one.slots, [])[0].share).toBe(1);
   });
 });
 
 function shareOf(some: Built, id: string): number {
-  return of(rosterBalances(some.problem, []), id)?.share ?? 0;
+  return of(rosterBalances(some.problem, some.slots, []), id)?.share ?? 0;
 }
 
 describe('fairnessSummary', () => {
@@ -200,7 +202,7 @@ describe('fairnessSummary', () => {
       [slot(2), 'a'],
       [slot(3), 'b'],
     ]);
-    const summary = fairnessSummary(three.problem, rosterBalances(three.problem, held));
+    const summary = fairnessSummary(three.problem, rosterBalances(three.problem, three.slots, held));
     // Fair shares 4.8, 4.8, 2.4 of 12: received / fair 8/4.8, 4/4.8, 0; received / share 8, 4, 0.
     expect(summary.gini).toBeCloseTo((2 * (8 / 4.8)) / (3 * (12 / 4.8)), 12);
     expect(summary.maxMinusMin).toBe(8);
@@ -211,7 +213,7 @@ describe('fairnessSummary', () => {
 
   it('is all 0 when nobody received anything', () => {
     const two = ten([{ id: 'a' }, { id: 'b' }]);
-    const summary = fairnessSummary(two.problem, rosterBalances(two.problem, []));
+    const summary = fairnessSummary(two.problem, rosterBalances(two.problem, two.slots, []));
     expect(summary).toMatchObject({ gini: 0, maxMinusMin: 0, standardDeviation: 0, balanceMaxMinusMin: 0 });
   });
 

@@ -34,7 +34,7 @@ describe('realised duties', () => {
         const listed = report(some, held, { realised: held.map(({ slot, participant }) => ({ slot, participant })) });
         const left = report(some, held, { realised: [], rest: 'asPlanned' });
         for (const one of [listed, left]) {
-          expect(one.balances).toEqual(rosterBalances(some.problem, holdings));
+          expect(one.balances).toEqual(rosterBalances(some.problem, some.slots, holdings));
           expect(one.cost).toEqual(rosterCost(some.problem, holdings));
           expect(one.cost.total).toBe(one.plannedCost);
           expect(one.deviations).toEqual([]);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Job } from '../../src/jobs/job.ts';
 import { RosterJobs, type Submission } from '../../src/jobs/roster-jobs.ts';
 import { ScenarioWork } from '../../src/jobs/scenario-work.ts';
 import { CalledOff } from '../../src/jobs/task-errors.ts';
@@ -18,11 +20,14 @@ describe('jobs', () => {
   let jobs: RosterJobs;
   let store: Store;
   let worker: JobWorker;
+  let deadly: string;
   const ended: string[] = [];
   beforeAll(async () => {
     shortTasks = new ThreadPool({ size: 1, maxWaiting: 10 });
     solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry: new URL('./support/obedient-thread.ts', import.meta.url) });
-    store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
+    const dataDir = dataFolder();
+    deadly = await deadlyJob(dataDir);
+    store = await openStore({ databaseUrl: null, dataDir, retentionDays: 1, onError: () => {} });
     jobs = new RosterJobs({ store: store.jobs, room: 10, alive: () => solvers.alive, shortTasks });
     worker = new JobWorker({
       queue: store.queue,
@@ -48,7 +53,21 @@ describe('jobs', () => {
     return submission.job.id;
   };
 
+  test('a job at which three processes died is given up, with an incident on record', async () => {
+    const given = await jobs.settled(deadly, 20_000);
+    expect(given).toMatchObject({ state: 'failed', incident: 'incident-1', roster: null, givenUp: true });
+    expect(incidents.splice(0)).toEqual([[expect.stringContaining(deadly), new Error('given up')]]);
+    // Told from those that failed by their own run, in the list and by number.
+    const crashed = idOf(await submit('throw'));
+    expect(await jobs.settled(crashed, 20_000)).not.toHaveProperty('givenUp');
+    const listed = async (givenUp: boolean) => (await jobs.list({ limit: 5, state: 'failed', givenUp })).map(({ id }) => id);
+    expect(await listed(true)).toEqual([deadly]);
+    expect(await listed(false)).toContain(crashed);
+    expect(await jobs.load()).toMatchObject({ givenUp: 1 });
+  });
+
   test('a thread that dies twice fails its job, with both incidents on record, and the next job is done', async () => {
+    incidents.splice(0);
     const died = idOf(await submit('die'));
     const next = idOf(await submit('fine'));
     expect(await jobs.settled(died, 20_000)).toMatchObject({ state: 'failed', incident: 'incident-2', roster: null });
@@ -69,8 +88,8 @@ describe('jobs', () => {
 
   test('the best so far is kept while it runs, and handed over on a stop', async () => {
     const id = idOf(await submit('until-stopped'));
-    while ((await jobs.find(id))?.roster === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(await jobs.find(id)).toMatchObject({ state: 'running', roster: '{"best":1}', progress: { level: 'shortfall' } });
+    while ((await jobs.find(id))?.interim === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await jobs.find(id)).toMatchObject({ state: 'running', interim: '{"best":1}', progress: { level: 'shortfall' } });
     expect(await jobs.stop(id)).toMatchObject({ kind: 'stopping' });
     expect(await jobs.settled(id, 20_000)).toMatchObject({ state: 'stopped' });
     expect(await jobs.stop(id)).toEqual({ kind: 'finished' });
@@ -91,29 +110,6 @@ describe('jobs', () => {
   test('a request that cannot be understood never becomes a job', async () => {
     const submission = await jobs.submit({ text: '{"lines": []}', lang: 'en', idempotencyKey: 'k' });
     expect(submission).toMatchObject({ kind: 'refused', refusal: { status: 422, lang: 'en' } });
-  });
-
-  test('a job whose worker dies three times is given up, with an incident on record', async () => {
-    const blocker = idOf(await submit('until-stopped'));
-    while ((await jobs.find(blocker))?.roster === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    const deadly = idOf(await submit('fine'));
-    // The only thread is taken: these attempts are those of workers that never hand in.
-    for (let attempt = 1; attempt <= 3; attempt++) {
-      const claimed = await store.queue.claim();
-      expect(claimed).toMatchObject({ job: { id: deadly }, attempt });
-      if (claimed) await store.queue.release(claimed);
-    }
-    await jobs.stop(blocker);
-    const given = await jobs.settled(deadly, 20_000);
-    expect(given).toMatchObject({ state: 'failed', incident: `incident-${incidents.length}`, roster: null, givenUp: true });
-    expect(incidents.at(-1)?.[0]).toContain(deadly);
-    // Told from those that failed by their own run, in the list and by number.
-    const crashed = idOf(await submit('throw'));
-    expect(await jobs.settled(crashed, 20_000)).not.toHaveProperty('givenUp');
-    const listed = async (givenUp: boolean) => (await jobs.list({ limit: 5, state: 'failed', givenUp })).map(({ id }) => id);
-    expect(await listed(true)).toEqual([deadly]);
-    expect(await listed(false)).toContain(crashed);
-    expect(await jobs.load()).toMatchObject({ givenUp: 1 });
   });
 
   test('closing: what somebody waits for ends with its best, what nobody waits for is given back; nothing more is taken', async () => {
@@ -143,3 +139,21 @@ describe('jobs', () => {
     expect(ended.length).toBeGreaterThan(3);
   });
 });
+
+/** A job at which every process dies that takes it: none hands in, nor gives it back. */
+async function deadlyJob(dataDir: string): Promise<string> {
+  const id = randomUUID();
+  for (let deaths = 0; deaths < 3; deaths++) {
+    const store = await openStore({ databaseUrl: null, dataDir, retentionDays: 1, onError: () => {} });
+    if (deaths === 0) await store.jobs.add(newJob(id), { key: null, caller: '', urgent: true, room: 10 });
+    expect(await store.queue.claim()).toMatchObject({ job: { id }, deaths, suspect: deaths > 0 });
+    await store.close();
+  }
+  return id;
+}
+
+function newJob(id: string): Job {
+  const facts = { timeLimitSeconds: 1, retain: true, period: { start: '2027-01-01', end: '2027-01-31' } };
+  const rest = { lang: null, facts, request: '{}', progress: null, interim: null, roster: null, outcome: null, incident: null };
+  return { id, state: 'queued', revision: 1, createdAt: Date.now(), finishedAt: null, ...rest };
+}

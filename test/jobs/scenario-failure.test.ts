@@ -60,28 +60,35 @@ test('a scenario whose workers die at one of its parts is told of, read and list
   const entry = new URL('./support/failing-variants-thread.ts', import.meta.url);
   const shortTasks = new ThreadPool({ size: 1, maxWaiting: 10 });
   const solvers = new ThreadPool({ size: 1, maxWaiting: 10, entry });
-  const store = await openStore({ databaseUrl: null, dataDir: dataFolder(), retentionDays: 1, onError: () => {} });
+  const dataDir = dataFolder();
+  const open = () => openStore({ databaseUrl: null, dataDir, retentionDays: 1, onError: () => {} });
+  let store = await open();
+  const claimed = async () => {
+    const next = await store.queue.claim();
+    if (next === null) throw new Error('none waits');
+    return next;
+  };
+  const asking = new ScenarioJobs({ store: store.scenarios, room: 10, shortTasks });
+  const submission = await asking.submit({ text: JSON.stringify({ base: least(), variants: [] }), lang: null, caller: '' });
+  if (submission.kind !== 'accepted') throw new Error(JSON.stringify(submission.refusal));
+  const { id } = submission;
+  const parts = [{ request: '[]', timeLimitSeconds: 1 }];
+  await store.queue.finish(await claimed(), { state: 'waits', solved: {}, parts, solves: 1 }, Date.now());
+  // Three processes that die at the part.
+  for (let deaths = 1; deaths <= 3; deaths++) {
+    await claimed();
+    await store.close();
+    store = await open();
+  }
   const ended: Job[] = [];
   const worker = new JobWorker({
     ...{ queue: store.queue, threads: solvers, scenarios: new ScenarioWork(store.scenarios, solvers), size: 1 },
     recordIncident: () => 'incident',
     ended: (job) => void ended.push(job),
   });
+  const scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, shortTasks });
   try {
-    const scenarios = new ScenarioJobs({ store: store.scenarios, room: 10, shortTasks });
-    await store.listen({ changed: (id) => scenarios.heard(id), waiting: () => {}, stop: () => {} });
-    const submission = await scenarios.submit({ text: JSON.stringify({ base: least(), variants: [] }), lang: null, caller: '' });
-    if (submission.kind !== 'accepted') throw new Error(JSON.stringify(submission.refusal));
-    const { id } = submission;
-    const claimed = async () => {
-      const next = await store.queue.claim();
-      if (next === null) throw new Error('nobody waits');
-      return next;
-    };
-    const parts = [{ request: '[]', timeLimitSeconds: 1 }];
-    await store.queue.finish(await claimed(), { state: 'waits', solved: {}, parts, solves: 1 }, Date.now());
-    // Three workers that never hand in.
-    for (let attempt = 1; attempt <= 3; attempt++) await store.queue.release(await claimed());
+    await store.listen({ changed: (changed) => scenarios.heard(changed), waiting: () => {}, stop: () => {} });
     await solvers.ready();
     worker.start();
     await scenarios.settled(id, 20_000);

@@ -8,8 +8,11 @@ const two: ProblemInput = {
   lines: [{ id: 'a', priority: 3 }, { id: 'b' }, { id: 'c', priority: 1 }, { id: 'd', priority: 3 }],
   participants: [{ id: 'p' }],
 };
-const names = (more: Partial<ProblemInput>) =>
-  levelPlan(built({ ...two, ...more }).problem).map(({ level, class: priority, exact }) => [level, priority, exact]);
+const planOf = (more: Partial<ProblemInput>) => {
+  const { problem, slots } = built({ ...two, ...more });
+  return levelPlan(problem, slots);
+};
+const names = (more: Partial<ProblemInput>) => planOf(more).map(({ level, class: priority, exact }) => [level, priority, exact]);
 
 describe('levelPlan', () => {
   it('is shortfall by class, tier, fairness, preferences; stability with a baseline', () => {
@@ -32,7 +35,7 @@ describe('levelPlan', () => {
       [{ term: 'stability' }],
       [{ term: 'shortfall', weight: 7 }],
     ];
-    const plan = levelPlan(built({ ...two, objective }).problem);
+    const plan = planOf({ objective });
     expect(plan).toEqual([
       {
         level: 'shortfall+tier',
@@ -59,5 +62,31 @@ describe('levelPlan', () => {
         exact: true,
       })),
     ]);
+  });
+
+  it('has those without a share called last, right before fairness, where there are any', () => {
+    const participants = [{ id: 'p' }, { id: 'q', activityRate: 0 }];
+    const levels = (more: Partial<ProblemInput>) => planOf({ participants, ...more }).map(({ level }) => level);
+    expect(levels({}).slice(3)).toEqual(['tier', 'reserve', 'fairness', 'preferences']);
+    // Nobody could call on them: not a level more.
+    for (const away of [
+      { volunteer: false },
+      { activeTo: '2026-12-31' },
+      { exemptions: [{ from: '2026-01-01' }] },
+      { roles: ['pharmacy' as const] },
+      { availability: { unavailable: [{ from: '2026-12-01', to: '2027-02-01' }] } },
+    ]) {
+      expect(levels({ participants: [{ id: 'p' }, { id: 'q', activityRate: 0, ...away }] })).not.toContain('reserve');
+    }
+    expect(levels({ objective: [[{ term: 'shortfall' }], [{ term: 'fairness' }, { term: 'tier' }]] }).slice(3)).toEqual([
+      'reserve',
+      'fairness+tier',
+    ]);
+    // Named or needless, it stays as the request has it; and no head stays empty for its sake.
+    expect(
+      levels({ objective: [[{ term: 'shortfall' }], [{ term: 'reserve' }, { term: 'tier' }], [{ term: 'fairness' }]] }).slice(3),
+    ).toEqual(['reserve+tier', 'fairness']);
+    expect(levels({ objective: [[{ term: 'fairness' }], [{ term: 'shortfall' }]] })[0]).toBe('fairness');
+    expect(levels({ objective: [[{ term: 'tier' }]] })).toEqual(['tier']);
   });
 });

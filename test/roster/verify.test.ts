@@ -196,6 +196,41 @@ describe('locums', () => {
     expect(violations).toEqual([]);
   });
 
+  it('do not replace somebody who is on duty', () => {
+    const locums = some({ participants: people });
+    expect(
+      broken(locums, [
+        [on('l', 1), 'x', 'b'],
+        [on('m', 1), 'b'],
+      ]).violations,
+    ).toEqual([['locum', 'x', on('m', 1), on('l', 1)]]);
+    const { holdings, violations } = verify(locums.problem, locums.slots, [
+      { slot: on('l', 1), participant: 'x' },
+      { slot: on('m', 1), participant: 'b' },
+    ]);
+    expect(holdings.map(({ participant, onBehalfOf }) => [participant.id, onBehalfOf])).toEqual([
+      ['x', 'a'],
+      ['b', null],
+    ]);
+    expect(violations).toEqual([]);
+  });
+
+  it('pinned beside their principal are kept, with a warning', () => {
+    const pinned = some({
+      participants: people,
+      pinned: [
+        { slot: on('l', 1), participant: 'x', onBehalfOf: 'b' },
+        { slot: on('m', 1), participant: 'b' },
+      ],
+    });
+    expect(
+      broken(pinned, [
+        [on('l', 1), 'x', 'b'],
+        [on('m', 1), 'b'],
+      ]),
+    ).toEqual({ violations: [], pinConflicts: [['locum', 'x', on('m', 1), on('l', 1)]] });
+  });
+
   it('are refused when everyone they could replace is taken', () => {
     const few = some({ participants: people.map((person) => ({ ...person, ...(person.id === 'x' ? { locumFor: ['a'] } : {}) })) });
     expect(

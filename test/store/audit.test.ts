@@ -18,7 +18,7 @@ const entry = (change: Partial<AuditEntry> = {}): AuditEntry => ({
 
 function job(): Job {
   const facts = { timeLimitSeconds: 1, retain: true, department: '974', period: { start: '2027-01-01', end: '2027-01-31' } };
-  const rest = { finishedAt: null, lang: null, request: '{}', progress: null, roster: null, incident: null };
+  const rest = { finishedAt: null, lang: null, request: '{}', progress: null, interim: null, roster: null, outcome: null, incident: null };
   return { id: randomUUID(), state: 'queued', revision: 1, createdAt: Date.now(), facts, ...rest };
 }
 

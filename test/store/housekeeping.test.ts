@@ -20,7 +20,7 @@ function job(ended: number, over: number, table?: string): Job {
   const end = new Date(ago(over)).toISOString().slice(0, 10);
   const facts = { timeLimitSeconds: 1, retain: true, department: '974', period: { start: '2020-01-01', end } };
   const [createdAt, finishedAt] = [ago(ended), ago(ended)];
-  const rest = { lang: null, request: '{}', progress: null, roster: '{}', incident: null };
+  const rest = { lang: null, request: '{}', progress: null, interim: null, roster: '{}', outcome: null, incident: null };
   return { id: randomUUID(), state: 'done', revision: 1, createdAt, finishedAt, facts, ...(table ? { table } : {}), ...rest };
 }
 

@@ -18,7 +18,9 @@ function job(change: Partial<Job> = {}, facts: Partial<Job['facts']> = {}): Job 
     facts: { timeLimitSeconds: 1, retain: true, department: '974', period: { start: '2027-01-01', end: '2027-01-31' }, ...facts },
     request: '{"é":1}',
     progress: null,
+    interim: null,
     roster: null,
+    outcome: null,
     incident: null,
     ...change,
   };
@@ -59,13 +61,20 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
   test('a job goes its way: waits, runs, ends; each step counts the revision up', async () => {
     const taken = await claimed();
     expect(taken.job).toMatchObject({ state: 'running', revision: 2 });
-    expect(taken.attempt).toBe(1);
     expect(await store.queue.advance(taken, { progress })).toBe(true);
-    expect(await store.queue.advance(taken, { roster: '{"best":1}' })).toBe(true);
-    expect(await store.jobs.find(taken.job.id)).toMatchObject({ state: 'running', revision: 4, progress, roster: '{"best":1}' });
-    expect(await store.queue.finish(taken, { state: 'done', roster: '{"outcome":"complete"}' }, 77)).toBe(true);
+    expect(await store.queue.advance(taken, { interim: '{"best":1}' })).toBe(true);
+    expect(await store.jobs.find(taken.job.id)).toMatchObject({
+      state: 'running',
+      revision: 4,
+      progress,
+      interim: '{"best":1}',
+      roster: null,
+    });
+    expect(await store.queue.finish(taken, { state: 'done', roster: '{"final":1}', outcome: 'complete' }, 77)).toBe(true);
     const ended = await store.jobs.find(taken.job.id);
-    expect(ended).toMatchObject({ state: 'done', revision: 5, finishedAt: 77, roster: '{"outcome":"complete"}', request: '{"é":1}' });
+    const final = { interim: null, roster: '{"final":1}', outcome: 'complete' };
+    expect(ended).toMatchObject({ state: 'done', revision: 5, finishedAt: 77, ...final, request: '{"é":1}' });
+    expect((await store.jobs.list({ limit: 1 }))[0]).toMatchObject({ id: taken.job.id, outcome: 'complete' });
     expect(await store.queue.claim()).toBeNull();
   });
 
@@ -74,7 +83,8 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     await store.queue.release(first);
     expect(await store.jobs.find(first.job.id)).toMatchObject({ state: 'queued' });
     const second = await claim();
-    expect([second.job.id, second.attempt]).toEqual([first.job.id, 2]);
+    // Given back in order: no death is counted.
+    expect([second.job.id, second.deaths, second.suspect]).toEqual([first.job.id, 0, false]);
     expect((await store.queue.beat([first, second])).lost).toEqual(new Set([first.claim]));
     expect(await store.queue.advance(first, { progress })).toBe(false);
     expect(await store.queue.finish(first, { state: 'done', roster: '"first"' }, 1)).toBe(false);
@@ -93,7 +103,10 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     expect((await store.queue.beat([running])).stop.size).toBe(0);
     expect(await store.jobs.stop(running.job.id)).toBe('stopping');
     expect((await store.queue.beat([running])).stop).toEqual(new Set([running.claim]));
+    await store.queue.advance(running, { interim: '{"best":1}' });
     await store.queue.finish(running, { state: 'stopped' }, 1);
+    // Stopped before there was a final roster: the best so far is there to be read, and is not final.
+    expect(await store.jobs.find(running.job.id)).toMatchObject({ state: 'stopped', interim: '{"best":1}', roster: null });
     expect(await store.jobs.stop(running.job.id)).toBe('finished');
     expect(await store.jobs.stop('error')).toBe('unknown');
   });
@@ -106,11 +119,17 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     expect(await store.jobs.find(running.job.id)).toBeNull();
   });
 
-  test('what is not to be retained loses its request with its end, and keeps its best roster when it fails', async () => {
+  test('what is not to be retained loses its request with its end, and a failed one its best roster', async () => {
     const running = await claimed({}, { retain: false });
-    await store.queue.advance(running, { roster: '{"best":1}' });
+    await store.queue.advance(running, { interim: '{"best":1}' });
     await store.queue.finish(running, { state: 'failed', incident: 'abc' }, 1);
-    expect(await store.jobs.find(running.job.id)).toMatchObject({ request: null, incident: 'abc', roster: '{"best":1}', state: 'failed' });
+    expect(await store.jobs.find(running.job.id)).toMatchObject({
+      request: null,
+      incident: 'abc',
+      interim: null,
+      roster: null,
+      state: 'failed',
+    });
     const waiting = job({}, { retain: false });
     await add(waiting);
     await store.jobs.stop(waiting.id);
@@ -139,7 +158,10 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     const refused = job();
     expect(await add(refused, { room: 2 })).toEqual({ kind: 'full' });
     expect(await store.jobs.find(refused.id)).toBeNull();
+    await store.queue.advance(running, { interim: '{"best":1}' });
     await store.queue.finish(running, { state: 'stopped' }, 1);
+    // Stopped before there was a final roster: the best so far is there to be read, and is not final.
+    expect(await store.jobs.find(running.job.id)).toMatchObject({ state: 'stopped', interim: '{"best":1}', roster: null });
     const last = await claim();
     await store.queue.finish(last, { state: 'stopped' }, 1);
     expect(await store.jobs.load()).toMatchObject({ waiting: 0, running: 0, here: 0 });
@@ -195,7 +217,7 @@ describe.each(storePlaces())('a store: $name', ({ open }) => {
     const period = { start: '2030-02-01', end: '2030-02-28' };
     const made = [0, 1, 2, 3, 4].map((i) =>
       job(
-        { createdAt: place + (i >> 1), state: i === 4 ? 'failed' : 'done', finishedAt: place + i, roster: '{"outcome":"shortfall"}' },
+        { createdAt: place + (i >> 1), state: i === 4 ? 'failed' : 'done', finishedAt: place + i, outcome: 'shortfall' },
         { department: i < 2 ? '11' : '2A', period },
       ),
     );

@@ -15,7 +15,7 @@ const nothing = { revision: 0, record: null, copies: new Map() };
 function job(id: string, table?: string): Job {
   const facts = { timeLimitSeconds: 1, retain: true, department: '974', period: { start: '2027-01-01', end: '2027-01-31' } };
   const now = Date.now();
-  const rest = { lang: null, request: '{}', progress: null, roster: '{}', incident: null };
+  const rest = { lang: null, request: '{}', progress: null, interim: null, roster: '{}', outcome: null, incident: null };
   return { id, state: 'done', revision: 1, createdAt: now, finishedAt: now, facts, ...(table ? { table } : {}), ...rest };
 }
 

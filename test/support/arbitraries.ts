@@ -73,6 +73,8 @@ function line(index: number): fc.Arbitrary<LineInput> {
     priority: fc.integer({ min: 1, max: 3 }),
     requires: fc.constantFrom([], [], [], ['s']),
     windows: windows(),
+    site: fc.constantFrom('s1', 's2', 'elsewhere', null),
+    follows: fc.constantFrom([], [], index === 0 ? [] : ['l1']),
   });
 }
 
@@ -116,6 +118,7 @@ function participant(index: number, count: number, start: string, days: number):
       ['fixed' as const, 'mobile' as const, 'regulation' as const],
     ),
     locumFor: subset(others),
+    site: fc.constantFrom('s1', 's2', 's3', null),
     skills: fc.constantFrom([], ['s'], ['s']),
     activeFrom: maybe(
       fc.integer({ min: 0, max: days }).map((n) => addDays(start, n)),
@@ -205,6 +208,12 @@ export function problemInputs(choices: ProblemChoices = {}): fc.Arbitrary<Proble
       timeZone: fc.constant(timeZone),
       period: fc.constant({ start, end: addDays(start, days - 1) }),
       territories: fc.constant([{ id: 't1' }, { id: 't2' }]),
+      sites: fc.constant(['s1', 's2', 's3'].map((id) => ({ id }))),
+      travel: fc.constant([
+        { from: 's1', to: 's2', minutes: 15 },
+        { from: 's1', to: 's3', minutes: 25 },
+        { from: 's3', to: 's1', minutes: 5 },
+      ]),
       lines: fc.tuple(...Array.from({ length: lines }, (_, i) => line(i))),
       participants: fc.tuple(...Array.from({ length: people }, (_, i) => participant(i, people, start, days))),
       rules: choices.rules ?? fc.constant([]),

@@ -68,7 +68,9 @@ describe('a webhook', () => {
     facts: { timeLimitSeconds: 1, retain: true, period: { start: '2027-01-01', end: '2027-01-31' }, callbackUrl },
     request: '{}',
     progress: null,
+    interim: null,
     roster: null,
+    outcome: null,
     incident: null,
   });
 

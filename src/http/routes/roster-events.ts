@@ -34,7 +34,7 @@ async function* events(jobs: RosterJobs, id: string, seen: number): AsyncGenerat
     // Nothing is told twice: what the caller has seen only serves to tell what is new.
     if (job.revision > seen) {
       if (job.progress !== null && job.progress !== last?.progress) yield event(job, 'progress', job.progress);
-      if (job.finishedAt === null && job.roster !== null && job.roster !== last?.roster) {
+      if (job.interim !== null && job.interim !== last?.interim) {
         yield event(job, 'improved', { id, revision: job.revision });
       }
     }
@@ -48,7 +48,6 @@ function event(job: Job, name: string, data: unknown): string {
   return `event: ${name}\nid: ${job.revision}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function outcomeOf({ roster }: Job): { outcome?: string } {
-  const outcome = /"outcome":"(complete|shortfall)"/.exec(roster?.slice(0, 500) ?? '')?.[1];
-  return outcome === undefined ? {} : { outcome };
+function outcomeOf({ outcome }: Job): { outcome?: string } {
+  return outcome === null ? {} : { outcome };
 }

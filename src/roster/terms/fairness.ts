@@ -11,19 +11,19 @@ export const fairness: ObjectiveTerm = {
   isIntegral: () => false,
   compile: writeFairness,
   ruleCosts: null,
-  value: ({ problem, holdings }) => unevenness(problem, holdings),
-  changes(problem, holdings) {
-    const accounts = accountsOf(problem, holdings);
+  value: ({ problem, slots, holdings }) => unevenness(problem, slots, holdings),
+  changes({ problem, slots, holdings }) {
+    const accounts = accountsOf(problem, slots, holdings);
     return (handed) => changeOf(accounts, handed);
   },
   unit: 1,
 };
 
-function writeFairness({ problem, model, columns }: TermModel, { level, weight }: TermPlace): void {
+function writeFairness({ problem, slots, model, columns }: TermModel, { level, weight }: TermPlace): void {
   const byPerson = Map.groupBy(columns, ({ participant }) => participant);
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share <= 0) continue;
         const duties = (byPerson.get(participant.id) ?? []).flatMap(({ column, slot }) => {
@@ -42,7 +42,7 @@ function writeFairness({ problem, model, columns }: TermModel, { level, weight }
   }
 }
 
-function unevenness(problem: Problem, holdings: readonly Holding[]): number {
+function unevenness(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): number {
   let total = 0;
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
@@ -50,7 +50,7 @@ function unevenness(problem: Problem, holdings: readonly Holding[]): number {
     for (const { slot, participant } of holdings) {
       received.set(participant.id, (received.get(participant.id) ?? 0) + (amountOf(slot) ?? 0));
     }
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share > 0) total += (ledger.weight * (carriedIn + (received.get(participant.id) ?? 0)) ** 2) / share;
       }
@@ -68,12 +68,12 @@ interface Account {
   readonly load: number;
 }
 
-function accountsOf(problem: Problem, holdings: readonly Holding[]): Map<string, Account[]> {
+function accountsOf(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]): Map<string, Account[]> {
   const accounts = new Map<string, Account[]>();
   const held = Map.groupBy(holdings, ({ participant }) => participant.id);
   for (const ledger of problem.ledgers) {
     const amountOf = ledgerAmount(ledger);
-    for (const { members } of pools(problem, ledger)) {
+    for (const { members } of pools(problem, slots, ledger)) {
       for (const { participant, share, carriedIn } of members) {
         if (share <= 0) continue;
         const received = (held.get(participant.id) ?? []).reduce((sum, { slot }) => sum + (amountOf(slot) ?? 0), 0);

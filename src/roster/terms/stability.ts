@@ -12,7 +12,7 @@ export const stability: ObjectiveTerm = {
   compile: writeStability,
   ruleCosts: null,
   value: ({ problem, slots, holdings }) => changedHeads(problem, slots, holdings),
-  changes(problem, holdings) {
+  changes({ problem, holdings }) {
     const bySlot = Map.groupBy(holdings, ({ slot }) => slot);
     return (handed) =>
       handed.reduce((sum, { before, after }) => {

@@ -1,5 +1,6 @@
 import type { ModelBuilder } from '../../../solver/index.ts';
 import type { Slot } from '../../calendar/slot.ts';
+import type { Term } from '../../domain/options.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { CompileContext, RowOrigin } from '../../rules/index.ts';
 import type { Holding } from '../holdings.ts';
@@ -45,7 +46,7 @@ export type RuleCosts = Partial<Pick<CompileContext, 'softLevel' | 'softFactor' 
  */
 export interface ObjectiveTerm {
   /** Whether the problem gives the term something to count; where not, its level is left out. */
-  counts(problem: Problem): boolean;
+  counts(problem: Problem, slots: readonly Slot[]): boolean;
   /** Priority classes that become a level each where the term stands alone; null: one level. */
   classes(problem: Problem): readonly number[] | null;
   /** Whether every value is an integer, so that levels are compared exactly. */
@@ -60,7 +61,12 @@ export interface ObjectiveTerm {
    * Prepares a roster to be asked many times what its value gains when duties change hands.
    * `softChange` answers what the exchange does to the cost of the soft rules.
    */
-  changes(problem: Problem, holdings: readonly Holding[]): (handed: readonly HandedOver[], softChange: () => number) => number;
+  changes(roster: Omit<TermRoster, 'softCost'>): (handed: readonly HandedOver[], softChange: () => number) => number;
+  /**
+   * The term that this one guards: where a request names its levels but not this term, it stands right before the first
+   * level with that one, provided no level with `after` is still to come. Left out: only where it is named.
+   */
+  readonly guards?: { readonly term: Term; readonly after: Term };
   /** How many units of the value make one unit of the sentence `effect.of.<term>` (60: minutes are told in hours). */
   readonly unit: number;
 }

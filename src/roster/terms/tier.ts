@@ -18,15 +18,17 @@ export const tier: ObjectiveTerm = {
   },
   ruleCosts: null,
   value: ({ problem, holdings }) => rankMinutes(problem, holdings),
-  changes: (problem) => (handed) =>
-    rankMinutes(
-      problem,
-      handed.map(({ after }) => after),
-    ) -
-    rankMinutes(
-      problem,
-      handed.map(({ before }) => before),
-    ),
+  changes:
+    ({ problem }) =>
+    (handed) =>
+      rankMinutes(
+        problem,
+        handed.map(({ after }) => after),
+      ) -
+      rankMinutes(
+        problem,
+        handed.map(({ before }) => before),
+      ),
   unit: 60,
 };
 
