@@ -272,6 +272,10 @@ export const problemMessages = {
     fr: '{place} : « {participant} » est exempté le {date, date} et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
     en: '{place}: "{participant}" is exempted on {date, date} and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
   },
+  'issue.historyInPeriod': {
+    fr: '{place} : cette garde du {date, date} est le créneau {slot} de la période demandée ; une garde déjà décidée s’y inscrit dans « pinned », pas dans « history ».',
+    en: '{place}: this duty of {date, date} is slot {slot} of the period asked for; a duty already decided there goes into "pinned", not into "history".',
+  },
   'issue.pinTwice': {
     fr: '{place} : « {participant} » est déjà fixé sur {slot} par {first}.',
     en: '{place}: "{participant}" is already pinned to {slot} by {first}.',
@@ -323,6 +327,14 @@ export const problemMessages = {
   'warning.calledLast': {
     fr: '{participant} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
     en: '{participant}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+  },
+  'warning.historyTwice': {
+    fr: '{who} : la garde passée de la ligne {line} du {date, date} est donnée deux fois ; elle compte une fois.',
+    en: '{who}: the past duty of line {line} on {date, date} is given twice; it counts once.',
+  },
+  'warning.historyAtOnce': {
+    fr: '{who} : deux gardes passées au même moment, {otherLine} du {otherDate, date} et {line} du {date, date} ; les deux comptent.',
+    en: '{who}: two past duties at the same moment, {otherLine} on {otherDate, date} and {line} on {date, date}; both count.',
   },
   'warning.finess': {
     fr: 'Le numéro FINESS de {establishment} n’a pas la forme attendue (9 caractères).',

@@ -142,6 +142,16 @@ export const tableMessages = {
     fr: 'La version {version}, en vigueur, est le tableau {roster}.',
     en: 'Version {version}, which is in force, is the roster {roster}.',
   },
+  'problem.unknown-duty': { fr: 'Garde inconnue', en: 'Unknown duty' },
+  'problem.unknown-duty.detail': {
+    fr: 'Personne ne tient la garde {slot} dans le tableau en vigueur.',
+    en: 'The table in force gives the duty {slot} to no one.',
+  },
+  'problem.table-in-force': { fr: 'Un autre tableau est en vigueur', en: 'Another table is in force' },
+  'problem.table-in-force.detail': {
+    fr: 'La version {version} du tableau {roster} est en vigueur du {from, date} au {to, date} pour une de ces lignes. Réparez ce tableau, ou publiez pour les mêmes lignes et la même période.',
+    en: 'Version {version} of roster {roster} is in force from {from, date} to {to, date} for one of these lines. Repair that roster, or publish for the same lines and the same period.',
+  },
   'problem.wrong-state': { fr: 'Étape impossible', en: 'Step not possible' },
   'problem.wrong-state.detail': {
     fr: 'La proposition {proposal} est à l’état « {state} », qui n’admet pas cette étape.',

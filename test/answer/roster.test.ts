@@ -197,9 +197,9 @@ describe('buildRoster', () => {
         expect(rosterSchema.parse(roster)).toEqual(roster);
         expect(JSON.stringify(buildRoster(solved(problem, slots, ids.toReversed())))).toBe(JSON.stringify(roster));
         const { hours, ...parts } = roster.coverage.reduce(
-          (sum, { byFixed, byMobile, byRelay, uncovered, ...one }) => ({
+          (sum, { byFixed, byMobile, byHospital, byRelay, uncovered, ...one }) => ({
             hours: sum.hours + one.hours,
-            covered: sum.covered + byFixed + byMobile + byRelay,
+            covered: sum.covered + byFixed + byMobile + byHospital + byRelay,
             uncovered: sum.uncovered + uncovered.reduce((all, gap) => all + gap.hours, 0),
           }),
           { hours: 0, covered: 0, uncovered: 0 },
