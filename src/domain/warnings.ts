@@ -61,14 +61,14 @@ export function problemWarnings(problem: Problem): Warning[] {
 /** Establishments that have turns on a line and nobody to serve them. */
 function emptyTurns({ lines, participants }: Problem): Warning[] {
   const houses = new Set(participants.map(({ establishment }) => establishment));
-  return lines.flatMap(({ id, name, sharing }, i) =>
+  return lines.flatMap(({ id, sharing }, i) =>
     sharing?.mode !== 'alternating'
       ? []
       : partnersOf(sharing)
           .filter((establishment) => !houses.has(establishment))
           .map((establishment) => ({
             code: 'turnWithoutPeople',
-            params: { establishment, line: name ?? id },
+            params: { establishment, line: id },
             pointer: pointerOf(['lines', i, 'sharing']),
           })),
   );

@@ -1,8 +1,8 @@
+import type { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { centsOf, eurosOf } from '../domain/money.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { EstablishmentResult, EstablishmentShare } from '../domain/shared-lines.ts';
-import type { Lang } from '../messages/index.ts';
 import { say } from '../messages/index.ts';
 import { BlockerSearch } from '../roster/blockers.ts';
 import { gapsOf } from '../roster/establishment-gaps.ts';
@@ -21,7 +21,7 @@ export function establishmentResults(
   problem: Problem,
   slots: readonly Slot[],
   holdings: readonly Holding[],
-  lang: Lang,
+  naming: Naming,
 ): EstablishmentResult[] {
   const parts = sharedParts(problem, slots);
   if (parts.length === 0) return [];
@@ -36,7 +36,7 @@ export function establishmentResults(
     const shares = portions.flatMap(({ part, of }) =>
       of
         .filter(({ establishment }) => establishment === id)
-        .map((portion) => shareOf({ problem, search, held, slots, lang }, part, portion)),
+        .map((portion) => shareOf({ problem, search, held, slots, naming }, part, portion)),
     );
     if (shares.length === 0 && own.length === 0) return [];
     return [
@@ -76,7 +76,7 @@ interface Ground {
   readonly search: BlockerSearch;
   readonly held: readonly Holding[];
   readonly slots: readonly Slot[];
-  readonly lang: Lang;
+  readonly naming: Naming;
 }
 
 function shareOf(ground: Ground, part: SharedPart, portion: Portion): EstablishmentShare {
@@ -97,7 +97,11 @@ function shareOf(ground: Ground, part: SharedPart, portion: Portion): Establishm
 }
 
 /** What keeps an establishment from the duties that others hold: the first obstacle of each pair, counted. */
-function bindingOf({ problem, search, held, slots, lang }: Ground, part: SharedPart, establishment: string): EstablishmentShare['binding'] {
+function bindingOf(
+  { problem, search, held, slots, naming }: Ground,
+  part: SharedPart,
+  establishment: string,
+): EstablishmentShare['binding'] {
   const house = houseOf(problem);
   const people = problem.participants.filter(
     (person) => person.establishment === establishment && person.status !== 'locum' && person.volunteer,
@@ -114,10 +118,10 @@ function bindingOf({ problem, search, held, slots, lang }: Ground, part: SharedP
     if (known) known.count += 1;
     else {
       const message = code
-        ? describeIneligibility(lang, code)
+        ? describeIneligibility(naming.lang, code)
         : finding
-          ? describeViolation(lang, finding)
-          : say(lang, 'sharing.objective');
+          ? describeViolation(naming, finding)
+          : say(naming.lang, 'sharing.objective');
       found.set(rule, { count: 1, message });
     }
   }

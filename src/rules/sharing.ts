@@ -48,7 +48,7 @@ export const sharing: BuiltInRule = {
   check(context, focus) {
     const house = houseOf(context.problem);
     return [...heldBySlot(context, focus)].flatMap(([id, duties]): Violation[] => {
-      const [{ slot, line, date }] = duties;
+      const [{ slot }] = duties;
       const how = slot?.line.sharing;
       if (!slot || slot.headcount === 0 || !how?.perHouse) return [];
       const turn = turnOn(context.problem, slot);
@@ -62,7 +62,7 @@ export const sharing: BuiltInRule = {
                 place: `${id} ${of} ${establishment}`,
                 slots: [id],
                 excess: held.length - max,
-                params: { of, establishment, count: held.length, max, line, date },
+                params: { of, establishment: { establishment }, count: held.length, max, duty: { duty: duties[0] } },
               },
             ];
       return Object.entries(how.perHouse).flatMap(([establishment, heads]) => {
