@@ -155,7 +155,11 @@ export const historyDuty = z
     participant: identifier,
     tags: tags.default([]).meta({ description: 'Tags of the duty, beside those of the known line and the automatic ones.' }),
   })
-  .meta({ id: 'HistoryDuty', description: 'A duty outside the request: before the period, or after it when already published.' });
+  .meta({
+    id: 'HistoryDuty',
+    description:
+      'A duty outside the request: before the period, after it when already published, or of a line that the request does not plan. What is decided on its own slots is pinned.',
+  });
 export type HistoryDuty = z.infer<typeof historyDuty>;
 
 export const baselineDuty = z
