@@ -16,6 +16,7 @@ import {
   tags,
   weight,
 } from './primitives.ts';
+import { establishmentBalances } from './sharing.ts';
 import { site, travel } from './travel.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
@@ -110,6 +111,7 @@ export const establishment = z
     name: z.string().max(500).nullable().default(null),
     finess: z.string().max(20).nullable().default(null).meta({ description: 'FINESS number, 9 characters.' }),
     kind: z.enum(['public', 'private']).default('public'),
+    balances: establishmentBalances,
   })
   .meta({ id: 'Establishment' });
 
@@ -155,7 +157,11 @@ export const historyDuty = z
     participant: identifier,
     tags: tags.default([]).meta({ description: 'Tags of the duty, beside those of the known line and the automatic ones.' }),
   })
-  .meta({ id: 'HistoryDuty', description: 'A duty outside the request: before the period, or after it when already published.' });
+  .meta({
+    id: 'HistoryDuty',
+    description:
+      'A duty outside the request: before the period, after it when already published, or of a line that the request does not plan. What is decided on its own slots is pinned.',
+  });
 export type HistoryDuty = z.infer<typeof historyDuty>;
 
 export const baselineDuty = z

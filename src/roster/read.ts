@@ -16,9 +16,11 @@ import { reinforcedWindows } from '../domain/invariants/references.ts';
 import { addCrossIssues } from '../domain/invariants.ts';
 import { type Issue, IssueList } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
+import { pastWarnings } from '../domain/past-duties.ts';
 import { field, items, pointerOf } from '../domain/raw.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
 import { problemSchema, resolveRule } from '../rules/index.ts';
+import { addHistoryIssues } from './history-issues.ts';
 import { idleWarnings } from './idle-warnings.ts';
 import { levelPlan } from './level-plan.ts';
 import { reserveWarnings } from './reserve.ts';
@@ -46,7 +48,10 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const frame = soundFrame(json, fields, now);
   const expansion = frame === null ? null : expandWithinLimits(frame, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
-  if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
+  if (frame !== null && expansion !== null) {
+    addSlotIssues(cutLists(json), expansion.slots, rules, issues);
+    addHistoryIssues(cutLists(json), expansion.slots, frame, issues);
+  }
   if (fields.whole === null || issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
   const problem = completeProblem({ ...fields.whole, lines: expansion.lines }, now);
   return {
@@ -55,6 +60,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
     slots: expansion.slots,
     warnings: [
       ...problemWarnings(problem),
+      ...pastWarnings(fields.whole.history, problem),
       ...calledLastWarnings(problem, expansion.slots),
       ...floorWarnings(problem, expansion.slots),
       ...expansion.warnings,

@@ -170,7 +170,7 @@ function participant(index: number, count: number, start: string, days: number):
   });
 }
 
-/** Duties around and, now and then, within the period, on known and unknown lines. */
+/** Duties around and, now and then, from the period on: there on a line the problem does not know, for its own slots are pinned. */
 function history(start: string, days: number, zone: string, people: number, lines: number): fc.Arbitrary<Input<'history'>> {
   const day = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: -4, max: -1 }) },
@@ -189,7 +189,7 @@ function history(start: string, days: number, zone: string, people: number, line
       // The offset is the winter one of the zone: history need not fall on the hour of a window.
       const at = (hours: number): string =>
         new Date(Date.parse(`${addDays(start, day)}T00:00:00Z`) + (hours - (zone === 'Indian/Reunion' ? 4 : 1)) * 3_600_000).toISOString();
-      return { line: `l${line}`, start: at(hour), end: at(hour + length), participant: `p${person}`, tags };
+      return { line: `l${day < 0 ? line : lines + 1}`, start: at(hour), end: at(hour + length), participant: `p${person}`, tags };
     });
   return fc.array(entry, { maxLength: 5 });
 }
