@@ -24,17 +24,20 @@ export interface PlannedLevel {
 
 type Objective = NonNullable<Problem['objective']>;
 
+/** A level of one term, as a request would name it. */
+const alone = (term: Term): Objective[number] => [{ term, weight: 1 } as Objective[number][number]];
+
 /**
  * The levels as the request names them, with the terms that guard one of theirs; where it names none, every term by
  * itself in the default order.
  */
 export function objectiveOf({ objective }: Pick<Problem, 'objective'>): Objective {
-  if (objective === undefined) return termNames.map((term) => [{ term, weight: 1 }]);
+  if (objective === undefined) return termNames.map(alone);
   return objectiveTerms.reduce<Objective>((levels, [name, { guards }]) => {
     const has = (wanted: Term) => (level: Objective[number]) => level.some(({ term }) => term === wanted);
     if (guards === undefined || levels.some(has(name))) return levels;
     const at = levels.findIndex(has(guards.term));
-    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, [{ term: name, weight: 1 }]);
+    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, alone(name));
   }, objective);
 }
 
@@ -56,10 +59,10 @@ export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLeve
     if (terms.length === 0) return [];
     const tolerance = toleranceOf(problem, level);
     if (terms.length > 1) return [planned(problem, terms, tolerance)];
-    const alone = { ...terms[0], weight: 1 };
-    const classes = objectiveTerm(alone.term).classes(problem);
+    const single = { ...terms[0], weight: 1 };
+    const classes = objectiveTerm(single.term).classes(problem);
     return (
-      classes?.map((priority) => planned(problem, [{ ...alone, class: priority }], tolerance)) ?? [planned(problem, [alone], tolerance)]
+      classes?.map((priority) => planned(problem, [{ ...single, class: priority }], tolerance)) ?? [planned(problem, [single], tolerance)]
     );
   });
 }
