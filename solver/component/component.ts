@@ -2,6 +2,7 @@ import { maxReturns } from '../tuning.ts';
 import { type Solution, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
 import { type LevelResult, sumOfResults } from '../result.ts';
 import type { Model } from '../model.ts';
+import { check } from '../check.ts';
 import { connectedComponents } from '../components.ts';
 import { partition } from '../presolve.ts';
 import { type SolveContext, Stopped } from '../context.ts';
@@ -12,12 +13,24 @@ import { improveGapLevel } from './gap-level.ts';
 import { trivialRelaxation } from './relaxation.ts';
 import { closeExactly, engineFor, mipLnsLoop, isClosable } from './mip-lns-loop.ts';
 import { search } from './local-search.ts';
+import { refutation } from './repeated-proof.ts';
 import { type Fixings, ComponentState } from './state.ts';
 
 /** What is known of a level when its work has ended. */
 interface LevelBound extends Pick<LevelResult, 'bound' | 'proof'> {
   /** Why the work ended. Later levels may have worsened the value within its tolerance since. */
   readonly stopped: LevelResult['stopped'];
+}
+
+/** The way of a component through the levels. */
+interface Course {
+  readonly from: number;
+  readonly known: LevelBound[];
+  readonly closed: Closed[];
+  /** Times an earlier level was reopened. */
+  returns: number;
+  /** Results of the components that this one fell into, by level. */
+  below: LevelResult[];
 }
 
 /** A level whose work has ended, and the restrictions before it. */
@@ -76,14 +89,22 @@ export class Component {
     const known: LevelBound[] = this.#bestValues()
       .slice(0, from)
       .map((bound) => ({ bound, proof: 'recomputed', stopped: 'proof' }));
-    const closed: Closed[] = [];
-    let returns = 0;
-    let below: LevelResult[] = [];
-    let leave = from < levels && at.isExact(from) ? at.context.enterExact() : null;
-    for (let level = from; level < levels && below.length === 0 && !at.context.cut; level++) {
-      if (leave && !at.isExact(level)) {
+    const course: Course = { from, known, closed: [], returns: 0, below: [] };
+    const leave = from < levels && at.isExact(from) ? once(at.context.enterExact()) : () => {};
+    for (let level = from; level >= 0; level = (await guard(() => this.#refuted(course))) ?? -1) await this.#levels(course, level, leave);
+    leave();
+    // A stop may have come before a better solution was read, or before a level was begun.
+    return this.#bestValues().map((value, l) => course.below[l] ?? this.#result(l, value, known[l]));
+  }
+
+  /** Levels from `first` on, one after the other, until the component falls apart. */
+  async #levels(course: Course, first: number, leave: () => void): Promise<void> {
+    const at = this.#at;
+    const { known, closed, from } = course;
+    const levels = at.searchModel.levels.length;
+    for (let level = first; level < levels && !at.context.cut; level++) {
+      if (!at.isExact(level)) {
         leave();
-        leave = null;
         await at.context.exactDone();
       }
       at.begin(level);
@@ -94,24 +115,50 @@ export class Component {
       const worse = this.#worsened(closed, from, level);
       if (worse >= 0) {
         // An earlier level was improved at the cost of a later one: what was derived from that one no longer holds.
-        at.restore(closed[worse]);
-        this.#ahead = null;
-        const again = !at.context.cut && returns++ < maxReturns;
-        for (let l = worse; l < levels; l++)
-          known[l] = { bound: at.trivialBound(l), proof: 'recomputed', stopped: at.context.cut ? 'time' : 'work' };
-        if (!again) break;
+        this.#reopen(course, worse);
+        if (at.context.cut || course.returns++ >= maxReturns) return;
         level = worse - 1;
-        continue;
+      } else if (!at.context.cut && level + 1 < levels && !this.#looksAhead(level + 1) && this.#split()) {
+        const pieces = this.#solvePieces(level + 1);
+        leave();
+        course.below = await pieces;
+        return;
       }
-      if (at.context.cut || level + 1 === levels || this.#looksAhead(level + 1) || !this.#split()) continue;
-      const pieces = this.#solvePieces(level + 1);
-      leave?.();
-      leave = null;
-      below = await pieces;
     }
-    leave?.();
-    // A stop may have come before a better solution was read, or before a level was begun.
-    return this.#bestValues().map((value, l) => below[l] ?? this.#result(l, value, known[l]));
+  }
+
+  /** Takes back the restrictions of a level and of those after it. */
+  #reopen({ known, closed }: Course, level: number): void {
+    const at = this.#at;
+    at.restore(closed[level]);
+    this.#ahead = null;
+    for (let l = level; l < at.searchModel.levels.length; l++) {
+      known[l] = { bound: at.trivialBound(l), proof: 'recomputed', stopped: at.context.cut ? 'time' : 'work' };
+    }
+  }
+
+  /**
+   * Repeats the proofs of exact levels that rest on the word of an engine, where time is left.
+   * @returns the level whose proof was refuted, reopened with the better solution; -1 when all stand
+   */
+  async #refuted(course: Course): Promise<number> {
+    const at = this.#at;
+    for (const [level, { proof, stopped }] of course.known.entries()) {
+      const before = course.closed[level];
+      if (!before || at.context.cut || course.returns >= maxReturns) continue;
+      if (!at.isExact(level) || proof !== 'engine' || stopped !== 'proof') continue;
+      const better = await refutation(at, before, level, before.value);
+      if (!better || check(before.searchModel, better).length > 0) continue;
+      course.returns++;
+      const best = this.best();
+      this.#children = [];
+      course.below = [];
+      this.#reopen(course, level);
+      at.offer(best);
+      at.offer(better);
+      return level;
+    }
+    return -1;
   }
 
   #stopped(level: number): LevelResult['stopped'] {
@@ -199,6 +246,14 @@ export class Component {
     while (last + 1 < this.#at.searchModel.levels.length && this.#at.isExact(last + 1)) last++;
     return last;
   }
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }
 
 /** Runs a step; a stop ends it quietly. */
