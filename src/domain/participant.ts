@@ -91,13 +91,10 @@ export const participant = z
     volunteer: z.boolean().default(true).meta({
       description: 'Default true. A non-volunteer is never assigned. Of dentists and pharmacies, whose rota is obligatory: in the rota.',
     }),
-    roles: z
-      .array(role)
-      .optional()
-      .meta({
-        description:
-          'Default: fixed, mobile and hospital for doctors and midwives, fixed and mobile for nurses (regulation must be said); dental; pharmacy; ambulance.',
-      }),
+    roles: z.array(role).optional().meta({
+      description:
+        'Default: fixed, mobile and hospital for doctors and midwives, fixed and mobile for nurses (regulation must be said); dental; pharmacy; ambulance.',
+    }),
     serves: z.array(identifier).optional().meta({ description: 'Territories served. Default: the own one.' }),
     locumFor: z.array(identifier).default([]).meta({ description: 'Installed doctors a locum may replace.' }),
     skills: z.array(identifier).default([]),

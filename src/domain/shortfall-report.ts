@@ -44,12 +44,10 @@ export const gap = z
     overdue: z.boolean().meta({ description: 'reportBy is before the date of the report.' }),
     hospitalRelays: z.array(z.string()).meta({ description: 'Relays of the territories of the line.' }),
     opinions: z.array(opinion).meta({ description: 'Those about this gap alone.' }),
-    liable: z
-      .array(identifier)
-      .meta({
-        description:
-          'Doctors (of dental lines: dentists) liable to serve it, in the order of their ids; not a ranking, and nobody is proposed.',
-      }),
+    liable: z.array(identifier).meta({
+      description:
+        'Doctors (of dental lines: dentists) liable to serve it, in the order of their ids; not a ranking, and nobody is proposed.',
+    }),
   })
   .meta({ id: 'Gap' });
 export type Gap = z.infer<typeof gap>;

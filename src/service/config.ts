@@ -26,6 +26,8 @@ export interface Config {
   readonly solveMemoryMb?: number;
   /** Who may call; absent or null: not configured, whoever is on this machine. */
   readonly access?: AccessConfig | null;
+  /** Whether the role reader sees telephones of people on duty; absent: no. */
+  readonly readerPhones?: boolean;
   /** Signs calendar links; absent or null: there are none. */
   readonly linkSecret?: string | null;
   /** Absent or null: no webhooks are sent. */
@@ -67,6 +69,12 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     return fallback;
   };
 
+  const yes = (name: string): boolean => {
+    const value = env[name]?.trim() || 'false';
+    if (value !== 'true' && value !== 'false') wrong('env.choice', { name, value, choices: 'true, false' });
+    return value === 'true';
+  };
+
   const host = env.HOST?.trim() || '127.0.0.1';
   const complain = (mistake: string) => void mistakes.push(mistake);
   const access = readAccess(env, integer('CALLS_PER_MINUTE', 600, 1, 1_000_000), complain);
@@ -92,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     maxBodyBytes: integer('MAX_BODY_MB', 32, 1, 256) * 1024 * 1024,
     solveMemoryMb: integer('SOLVE_MEMORY_MB', 4096, 64, 65_536),
     access,
+    readerPhones: yes('READER_PHONES'),
     linkSecret: readSecret(env, 'LINK_SECRET', complain),
     webhooks: readWebhooks(env, complain),
     metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
