@@ -37,6 +37,8 @@ export const forbiddenSuccession = {
   people: 'oneByOne',
   needsFurtherDuties: false,
 
+  tags: ({ from, to }: ForbiddenSuccession): readonly string[] => [...from, ...to],
+
   compile(context: CompileContext, rule: ForbiddenSuccession): void {
     const inScope = selects(rule.scope);
     const has = (duty: { tags: ReadonlySet<string> }, wanted: readonly string[]): boolean => wanted.some((one) => duty.tags.has(one));

@@ -49,6 +49,8 @@ export const minRest = {
   people: 'oneByOne',
   needsFurtherDuties: false,
 
+  tags: ({ afterTags = [] }: MinRest): readonly string[] => afterTags,
+
   /** A hard rest between any two duties forbids overlaps with rows that contain those of `noOverlap`. */
   implies: ({ weight, scope, afterTags }: MinRest, { options }: Problem): readonly BuiltInName[] =>
     !options.mergeContiguous && weight === undefined && !scope && !afterTags ? ['noOverlap'] : [],
