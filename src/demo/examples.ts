@@ -45,6 +45,26 @@ const examples: readonly Example[] = [
     'Garde ambulancière de La Réunion : entreprises à plusieurs équipages',
     'Ambulance duty of La Réunion: companies of several crews',
   ),
+  example(
+    'hospital-alternating',
+    'Saint-Nazaire, cardiologie : astreinte partagée par tours entre deux établissements',
+    'Saint-Nazaire, cardiology: on-call shared by turns between two establishments',
+  ),
+  example(
+    'hospital-pooled',
+    'Saint-Nazaire, cardiologie : la même astreinte mutualisée, avec des parts',
+    'Saint-Nazaire, cardiology: the same on-call in one pool, with shares',
+  ),
+  example(
+    'hospital-per-house',
+    'Saint-Nazaire, anesthésie : un médecin de chaque maison chaque nuit',
+    'Saint-Nazaire, anaesthesia: one doctor of each house every night',
+  ),
+  example(
+    'hospital-three-houses',
+    'Haute-Savoie : astreinte territoriale de trois hôpitaux, parts en semaine, tours en fin de semaine',
+    'Haute-Savoie: territorial on-call of three hospitals, shares on weekdays, turns at weekends',
+  ),
 ];
 
 export function listExamples(): readonly Example[] {

@@ -1,6 +1,7 @@
 import type { ProblemInput } from '../domain/problem.ts';
 import { demoProblem } from './demo.ts';
 import { listExamples } from './examples.ts';
+import { anaesthesiaOfTwoHouses, cardiologyByTurns, cardiologyPooled, hauteSavoie } from './hospitals.ts';
 import { printJson } from './print.ts';
 import { ambulanceTable } from './reunion-ambulances.ts';
 import { reunionSystems } from './reunion-systems.ts';
@@ -17,6 +18,10 @@ const makers: Readonly<Record<string, () => ProblemInput>> = {
   'pharmacies-2027-q1': () => ruralPharmacies('2027-01-02', '2027-03-27', 1),
   'ambulances-2027-01': () => ambulanceTable('2027-01-01', '2027-01-31', 1),
   'aude-2027-01': () => demoProblem({ department: '11', ...january }),
+  'hospital-alternating': cardiologyByTurns,
+  'hospital-pooled': cardiologyPooled,
+  'hospital-per-house': anaesthesiaOfTwoHouses,
+  'hospital-three-houses': hauteSavoie,
 };
 
 /** File and text of every example, in the order of the list. */
