@@ -1,13 +1,21 @@
-import { type Expansion, expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
+import {
+  type Expansion,
+  expandSlots,
+  floorWarnings,
+  type RequestSize,
+  requestSize,
+  type Slot,
+  type SlotSource,
+} from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
-import { completeFrame, completeProblem } from '../domain/defaults.ts';
+import { completeFrame, completeProblem, withUsualRoles } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
 import { reinforcedWindows } from '../domain/invariants/references.ts';
 import { addCrossIssues } from '../domain/invariants.ts';
 import { type Issue, IssueList } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
-import { problemSchema } from '../rules/index.ts';
+import { modelSize, problemSchema } from '../rules/index.ts';
 import { idleWarnings } from './idle-warnings.ts';
 import { levelPlan } from './level-plan.ts';
 import { reserveWarnings } from './reserve.ts';
@@ -33,7 +41,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const fields = readFields(problemSchema.shape, json, issues);
   addCrossIssues(json, issues);
   const frame = soundFrame(fields, now);
-  const expansion = frame === null ? null : expandWithinLimits(frame, issues);
+  const expansion = frame === null ? null : expandWithinLimits(frame, fields, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
   if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
   if (fields.whole === null || issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
@@ -63,10 +71,12 @@ interface SizedExpansion extends Expansion {
   readonly idleReinforcements: readonly number[];
 }
 
+type Fields = ReadFields<typeof problemSchema.shape>;
+
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
 
 /** What the slots come from, or null when a part of it is not sound. */
-function soundFrame({ values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
+function soundFrame({ values, sound }: Fields, now: Date): SlotSource | null {
   const { timeZone, department = null, calendar, lines, reinforcements } = values;
   if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
   if (timeZone !== undefined && !isTimeZone(timeZone)) return null;
@@ -84,14 +94,32 @@ function daysOf({ start, end }: Problem['period']): number {
 }
 
 /** The slots, or null when there would be too many to build. */
-function expandWithinLimits(frame: SlotSource, issues: IssueList): SizedExpansion | null {
+function expandWithinLimits(frame: SlotSource, fields: Fields, issues: IssueList): SizedExpansion | null {
   const windows = frame.lines.reduce((sum, line) => sum + line.windows.length, 0);
   if (windows > sizeLimits.windows) {
     issues.add(['lines'], 'tooManyWindows', { windows, max: sizeLimits.windows });
     return null;
   }
-  const { slots, heads, idleReinforcements } = requestSize(frame);
+  const size = requestSize(frame);
+  const { slots, heads, idleReinforcements } = size;
   if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
   if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
-  return slots > sizeLimits.slots ? null : { ...expandSlots(frame), idleReinforcements };
+  if (slots > sizeLimits.slots || modelTooLarge(frame, size, fields, issues)) return null;
+  return { ...expandSlots(frame), idleReinforcements };
+}
+
+/** Whether the model would be too large to build; looked at before a slot is. */
+function modelTooLarge({ lines }: SlotSource, { slotsOfLine, days }: RequestSize, { values, sound }: Fields, issues: IssueList): boolean {
+  const { participants, rules = [], forbidden = [], history = [] } = values;
+  if (!participants || !['participants', 'rules', 'forbidden', 'history'].every((key) => sound.has(key))) return false;
+  const people = participants.map(withUsualRoles);
+  const { candidates, terms } = modelSize(
+    { lines, participants: people, rules, forbidden, history },
+    slotsOfLine,
+    days,
+    sizeLimits.candidates,
+  );
+  if (candidates > sizeLimits.candidates) issues.add([], 'tooManyCandidates', { candidates, max: sizeLimits.candidates });
+  if (terms > sizeLimits.terms) issues.add(['rules'], 'tooMuchWork', { terms, max: sizeLimits.terms });
+  return candidates > sizeLimits.candidates || terms > sizeLimits.terms;
 }

@@ -26,6 +26,7 @@ export {
   type RuleSpec,
   type RuleType,
 } from './registry.ts';
+export { modelSize } from './model-size.ts';
 export { roomAbove } from './room-above.ts';
 export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation } from './rule.ts';
 export { type Selectable, selectableSlot, selects, servesLine } from './scope.ts';
