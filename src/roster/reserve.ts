@@ -69,14 +69,22 @@ export function reserveWarnings(problem: Problem, slots: readonly Slot[]): Warni
  */
 export function reserveOf(problem: Problem, slots: readonly Slot[]): Person[] {
   const last = calledLast(problem, slots);
+  const needed = Map.groupBy(
+    slots.filter(({ headcount }) => headcount > 0),
+    ({ line }) => line,
+  );
   return problem.participants.filter((person) => {
     if (!person.volunteer) return false;
     let counted: Uint8Array | null = null;
-    return slots.some((slot) => {
-      if (slot.headcount === 0 || !last(person.id, slot)) return false;
-      if (!servesLine(person, slot.line) || !slot.line.requires.every((skill) => person.skills.includes(skill))) return false;
+    const calls = (slot: Slot): boolean => {
+      if (!last(person.id, slot)) return false;
       counted ??= countedDays(problem, person);
       return counted[daysBetween(problem.period.start, slot.date)] === 1 && !exempts(person, slot);
-    });
+    };
+    // A line that a person does not serve is passed over whole: there may be a hundred thousand slots.
+    return [...needed].some(
+      ([line, ofLine]) =>
+        servesLine(person, line) && line.requires.every((skill) => person.skills.includes(skill)) && ofLine.some((slot) => calls(slot)),
+    );
   });
 }

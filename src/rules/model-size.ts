@@ -12,7 +12,7 @@ export interface ModelSize {
   readonly terms: number;
 }
 
-/** Wishes, exemptions and forbidden duties are asked about, no row is written for them: a tenth of its cost. */
+/** A wish is asked about once for each slot, and no row is written for it: a tenth of its cost. */
 const asked = 0.1;
 
 type SizedPerson = Pick<
@@ -54,7 +54,7 @@ export function modelSize(problem: Sized, slotsOf: readonly number[], days: numb
   );
   for (const { id, preferences, exemptions } of problem.participants) {
     const own = ofPerson.get(id) ?? 0;
-    terms += asked * (preferences.length * slots + (exemptions.length + (scoped.get(id)?.length ?? 0)) * own);
+    terms += asked * preferences.length * slots + (exemptions.length + (scoped.get(id)?.length ?? 0)) * own;
   }
   return { candidates, terms: Math.round(terms) };
 }

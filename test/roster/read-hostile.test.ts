@@ -124,7 +124,10 @@ describe('work stays linear', () => {
     const tags = Array.from({ length: 12 }, (_, i) => `label-${i}`);
     const exemptions = Array.from({ length: 1000 }, () => ({ from: '2027-01-01', tags }));
     const pinned = slots.map((slot) => ({ slot, participant: 'p0' }));
-    expect(readProblem({ lines, period, participants: [{ id: 'p0', exemptions }], pinned }, now)).toMatchObject({ ok: true });
+    const request = { lines, period, participants: [{ id: 'p0', exemptions }], pinned };
+    expect(readProblem(request, now)).toMatchObject({ ok: false, issues: [{ code: 'tooMuchWork', params: { terms: 98_550_000 } }] });
+    const fewer = { ...request, lines: lines.slice(0, 5), pinned: pinned.slice(0, 5 * 365) };
+    expect(readProblem(fewer, now)).toMatchObject({ ok: true });
   });
 
   it('100 000 pins of one slot', () => {
