@@ -1,3 +1,4 @@
+import type { Limit } from '../calls/roles.ts';
 import type { CopiesWanted, RosterCall } from '../calls/roster-call.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
@@ -23,8 +24,8 @@ export interface CallRequest {
   /** Further parts of the address. */
   readonly params?: Readonly<Record<string, string>>;
   readonly lang: Lang | null;
-  /** The participant as whom alone the caller may act; absent: anybody. */
-  readonly actingAs?: string;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   /** What this is on the audit trail; absent: nothing. */
   readonly act?: Act | undefined;
   /** Aborted when the caller has gone. */
@@ -66,7 +67,7 @@ export class RosterCalls {
   }
 
   async #answer(id: string, request: CallRequest, signal: AbortSignal): Promise<CallResult> {
-    const { call, text, params = {}, lang, actingAs } = request;
+    const { call, text, params = {}, lang, limit } = request;
     const copies = call.copies?.(params) ?? [];
     for (;;) {
       const job = await this.#options.store.find(id);
@@ -77,8 +78,7 @@ export class RosterCalls {
       const stored = storedOf(job, place.kept, copies);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
-      const as = actingAs === undefined ? {} : { actingAs };
-      const task = { kind: 'call' as const, call: call.name, text, params, lang, ...as, now: this.#now(), stored };
+      const task = { kind: 'call' as const, call: call.name, text, params, lang, limit, now: this.#now(), stored };
       const answer = await this.#options.lanes[call.pool].run(task, { signal, deadlineMs: deadlineMs[call.pool] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
       const result = await this.#answered(job, stored, place, answer, request.act);
