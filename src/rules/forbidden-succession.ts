@@ -39,6 +39,8 @@ export const forbiddenSuccession = {
   needsFurtherDuties: false,
   reach: (rule: ForbiddenSuccession) => pairsWithin(rule.days + 1),
 
+  tags: ({ from, to }: ForbiddenSuccession): readonly string[] => [...from, ...to],
+
   compile(context: CompileContext, rule: ForbiddenSuccession): void {
     const inScope = selects(rule.scope);
     const has = (duty: { tags: ReadonlySet<string> }, wanted: readonly string[]): boolean => wanted.some((one) => duty.tags.has(one));

@@ -52,6 +52,8 @@ export const minRest = {
   reach: ({ hours, weight: price }: MinRest) =>
     price === undefined ? { days: 1 + hours / 24, pairs: false } : pairsWithin(1 + hours / 24),
 
+  tags: ({ afterTags = [] }: MinRest): readonly string[] => afterTags,
+
   /** A hard rest between any two duties forbids overlaps with rows that contain those of `noOverlap`. */
   implies: ({ weight, scope, afterTags }: MinRest, { options }: Problem): readonly BuiltInName[] =>
     !options.mergeContiguous && weight === undefined && !scope && !afterTags ? ['noOverlap'] : [],

@@ -133,6 +133,8 @@ export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits 
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
   /** Heads that a slot may carry above its headcount; left out: none. */
   roomAbove?(rule: P): (slot: Slot) => number;
+  /** Tags that the rule asks for beside those of its scope; left out: none. */
+  tags?(rule: P): readonly string[];
   /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
   warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
   /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */
