@@ -326,6 +326,14 @@ export const problemMessages = {
     fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
     en: '{place}: the request has {windows} windows, at most {max} are allowed.',
   },
+  'issue.tooManyCandidates': {
+    fr: '{place} : la demande ouvre {candidates, number} affectations possibles (créneaux × participants qui peuvent les tenir), le maximum est de {max, number}. Découpez-la par période ou par territoire.',
+    en: '{place}: the request opens {candidates, number} possible assignments (slots times the participants who may hold them), at most {max, number} are allowed. Split it by period or by territory.',
+  },
+  'issue.tooMuchWork': {
+    fr: '{place} : les règles et les souhaits portent sur {terms, number} termes (affectations possibles × règles × jours qu’elles embrassent), le maximum est de {max, number}. Restreignez les règles ou découpez la demande.',
+    en: '{place}: rules and wishes look at {terms, number} terms (possible assignments times rules times the days they span), at most {max, number} are allowed. Narrow the rules or split the request.',
+  },
   'issue.tooManyFollowed': {
     fr: '{place} : les lignes qui en suivent d’autres demandent de lire {dates} dates, le maximum est de {max}.',
     en: '{place}: the lines that follow others ask for {dates} dates to be read, at most {max} are allowed.',
