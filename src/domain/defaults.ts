@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dateIn, monthAfter } from './dates.ts';
 import type { Participant } from './participant.ts';
+import { distinctPast } from './past-duties.ts';
 import type { Role } from './primitives.ts';
 import type { openProblem, Problem } from './problem.ts';
 
@@ -46,7 +47,7 @@ export function completeFrame(
 
 /**
  * Fills in every default that the schema cannot: those of `completeFrame`, and for participants roles by kind,
- * `serves` the own territory, and a balance of 0 in every ledger.
+ * `serves` the own territory, and a balance of 0 in every ledger; past duties told twice are joined (see `distinctPast`).
  *
  * @param parsed output of the schema, with a `timeZone` that exists
  * @param now the instant that counts as today
@@ -58,14 +59,22 @@ export function completeProblem(parsed: ParsedProblem, now: Date = new Date()): 
     timeZone,
     period,
     options: { ...parsed.options, asOf },
+    history: [...distinctPast(parsed.history).duties],
     participants: parsed.participants.map((participant) => ({
-      ...participant,
-      roles: participant.roles ?? [...usualRoles[participant.kind]],
-      serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
+      ...withUsualRoles(participant),
       // Every ledger is an own key, so that looking one up never meets a property that objects inherit.
       balances: Object.fromEntries(
         parsed.ledgers.map(({ id }) => [id, Object.hasOwn(participant.balances, id) ? participant.balances[id] : 0]),
       ),
     })),
+  };
+}
+
+/** A participant with the roles of its kind and the own territory, where nothing is said. */
+export function withUsualRoles<P extends ParsedProblem['participants'][number]>(participant: P) {
+  return {
+    ...participant,
+    roles: participant.roles ?? [...usualRoles[participant.kind]],
+    serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
   };
 }

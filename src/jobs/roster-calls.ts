@@ -1,8 +1,10 @@
+import type { Limit } from '../calls/roles.ts';
 import type { CopiesWanted, RosterCall } from '../calls/roster-call.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
 import type { Job, JobStore } from './job.ts';
-import type { KeptTable, TableStore } from './table-store.ts';
+import { type Place, placeOf } from './table-in-force.ts';
+import type { KeptTable, TableInForce, TableStore } from './table-store.ts';
 import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
 import { withSignal } from './signals.ts';
 import { CalledOff } from './task-errors.ts';
@@ -11,10 +13,7 @@ import type { ThreadPool } from './threads.ts';
 export interface RosterCallsOptions {
   readonly store: JobStore;
   readonly tables: TableStore;
-  /** Threads for what takes a second at most. */
-  readonly desk: ThreadPool;
-  /** Threads for what solves. */
-  readonly solvers: ThreadPool;
+  readonly lanes: CallLanes;
   readonly clock?: () => number;
 }
 
@@ -25,8 +24,8 @@ export interface CallRequest {
   /** Further parts of the address. */
   readonly params?: Readonly<Record<string, string>>;
   readonly lang: Lang | null;
-  /** The participant as whom alone the caller may act; absent: anybody. */
-  readonly actingAs?: string;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   /** What this is on the audit trail; absent: nothing. */
   readonly act?: Act | undefined;
   /** Aborted when the caller has gone. */
@@ -45,8 +44,11 @@ export type CallResult =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'answered'; readonly json: string; readonly made: string | null };
 
-/** The longest a call may ask to solve is 120 s; a thread beyond this is hung, not slow. */
-const deadlineMs = { desk: 120_000, solvers: 300_000 } as const;
+/** Threads by what calls ask of them; a name of its own for each, so that none waits for another. */
+export type CallLanes = { readonly [Pool in RosterCall['pool']]: ThreadPool };
+
+/** A check of the largest request takes seconds; a call may ask to solve for 120 s. A thread beyond this is ended. */
+const deadlineMs = { read: 30_000, check: 60_000, long: 300_000 } as const satisfies Record<RosterCall['pool'], number>;
 
 /** Has calls about rosters that are kept worked on in threads. Nothing of a call is kept but a roster it makes. */
 export class RosterCalls {
@@ -65,21 +67,21 @@ export class RosterCalls {
   }
 
   async #answer(id: string, request: CallRequest, signal: AbortSignal): Promise<CallResult> {
-    const { call, text, params = {}, lang, actingAs } = request;
+    const { call, text, params = {}, lang, limit } = request;
     const copies = call.copies?.(params) ?? [];
-    const on = call.pool === 'short' ? 'desk' : 'solvers';
     for (;;) {
       const job = await this.#options.store.find(id);
       if (job === null) return { kind: 'unknown' };
-      const kept = await this.#options.tables.find(tableOf(job));
-      const stored = storedOf(job, kept, copies);
+      const own = await this.#options.tables.find(tableOf(job));
+      const place = call.publishes ? await placeOf(this.#options.tables, job, own) : here(job, own);
+      if (place.kind === 'rival') return { kind: 'refused', refusal: taken(place.rival, lang ?? job.lang ?? 'fr') };
+      const stored = storedOf(job, place.kept, copies);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
-      const as = actingAs === undefined ? {} : { actingAs };
-      const task = { kind: 'call' as const, call: call.name, text, params, lang, ...as, now: this.#now(), stored };
-      const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
+      const task = { kind: 'call' as const, call: call.name, text, params, lang, limit, now: this.#now(), stored };
+      const answer = await this.#options.lanes[call.pool].run(task, { signal, deadlineMs: deadlineMs[call.pool] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
-      const result = await this.#answered(job, stored, kept.revision, answer, request.act);
+      const result = await this.#answered(job, stored, place, answer, request.act);
       // Another call has changed the table meanwhile: what was answered may no longer hold.
       if (result !== null) return result;
     }
@@ -94,7 +96,7 @@ export class RosterCalls {
   async #answered(
     job: Job,
     stored: StoredRoster,
-    revision: number,
+    { table, kept: { revision }, adopts }: Extract<Place, { kind: 'table' }>,
     answer: Extract<Answer, { ok: true }>,
     act: Act | undefined,
   ): Promise<CallResult | null> {
@@ -104,12 +106,15 @@ export class RosterCalls {
     const entry = entryOf(act, job.id, 200);
     const born = made && this.#jobOf(made, job);
     if (news) {
-      const { record, publishes } = news;
+      const { record, publishes, contact } = news;
       const copied = publishes?.copy === 'made' ? made : stored;
       const { id, request, roster } = copied ?? stored;
-      const copy = publishes && { version: publishes.version, id, request, roster, now: stored.now };
-      const change = { about: job.id, record, ...(copy ? { copy } : {}), ...(born ? { made: born } : {}), entry };
-      if (!(await this.#options.tables.save(tableOf(job), revision, change))) return null;
+      const { department = null, period, lines = [] } = job.facts;
+      const shown = { department, period, lines, publishedAt: this.#now() };
+      const copy = publishes && { ...shown, version: publishes.version, index: publishes.index, id, request, roster, now: stored.now };
+      const joins = adopts ? { adopts: job.id } : {};
+      const change = { about: job.id, record, ...(copy ? { copy } : {}), ...(born ? { made: born } : {}), ...joins, contact, entry };
+      if (!(await this.#options.tables.save(table, revision, change))) return null;
     } else if (born) await this.#options.store.keep(born, entry);
     return { kind: 'answered', json, made: made?.id ?? null };
   }
@@ -139,6 +144,16 @@ export class RosterCalls {
       incident: null,
     };
   }
+}
+
+/** A call that publishes nothing is about the table of its roster. */
+function here(job: Job, kept: KeptTable): Place {
+  return { kind: 'table', table: tableOf(job), kept, adopts: false };
+}
+
+/** What is said when another table is in force. */
+function taken({ roster, version, period }: TableInForce, lang: Lang): Refusal {
+  return { status: 409, code: 'table-in-force', params: { roster, version, from: period.start, to: period.end }, lang, errors: [] };
 }
 
 /** Id of the roster that the table of a job began with. */

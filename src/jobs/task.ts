@@ -1,5 +1,7 @@
+import type { Limit } from '../calls/roles.ts';
 import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
+import type { VersionIndex } from './duty-row.ts';
 import type { ScenarioTask } from './scenario-task.ts';
 
 /** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
@@ -33,8 +35,8 @@ export interface CallTask {
   readonly lang: Lang | null;
   /** Further parts of the address. */
   readonly params: Readonly<Record<string, string>>;
-  /** The participant as whom alone the caller may act; absent: anybody. */
-  readonly actingAs?: string;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   readonly stored: StoredRoster;
 }
 
@@ -91,13 +93,23 @@ export type TableObstacle =
   | 'not-in-force'
   | 'wrong-state'
   | 'not-yours'
-  | 'outdated';
+  | 'outdated'
+  | 'table-in-force'
+  | 'unknown-duty';
 
 /** What a call changes in the life of a table. */
 export interface TableNews {
   readonly record: string;
   /** Publishes a version: a copy of the roster of the call, or of the one it made. */
-  readonly publishes: { readonly version: number; readonly copy: 'stored' | 'made' } | null;
+  readonly publishes: { readonly version: number; readonly copy: 'stored' | 'made'; readonly index: VersionIndex } | null;
+  /** The telephone of a duty in force. */
+  readonly contact?: DutyContact;
+}
+
+export interface DutyContact {
+  readonly slot: string;
+  readonly participant: string;
+  readonly phone: string | null;
 }
 
 /** A roster that a call has made: kept like one that was asked for. */

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { dayOf } from './compile/days.ts';
 import { atMost, type Sum } from './compile/rows.ts';
 import { anyHeld, combine, groupBy } from './compile/worked.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Duty, Focus, ModelDuty, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -32,6 +33,7 @@ export const notTogether = {
   softness: 'either',
   people: 'together',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: NotTogether): void {
     const inScope = selects(rule.scope);
@@ -68,7 +70,7 @@ export const notTogether = {
     return [...meetings].flatMap(([place, duties]): Violation[] => {
       const people = new Set(duties.map((duty) => duty.participant));
       if (people.size < 2 || (focus && !people.has(focus.participant))) return [];
-      const params = { of: rule.on, count: people.size, line: duties[0].line, date: duties[0].date };
+      const params = { of: rule.on, people: { people: [...people] }, duty: { duty: duties[0] }, date: duties[0].date };
       const slots = [...new Set(duties.map(dutyKey))];
       return [{ rule: 'notTogether', participant: null, place, slots, excess: people.size - 1, params }];
     });

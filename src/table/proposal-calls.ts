@@ -1,5 +1,6 @@
 import { accepted, ended, propose, rosterWith, validated } from './proposals.ts';
 import { newVersion } from './publication.ts';
+import { versionIndex } from './version-index.ts';
 import type { Proposal, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { readProblem } from '../roster/read.ts';
@@ -86,11 +87,12 @@ function putInTable(context: TableContext, proposal: Proposal, by: StepBy): Call
   const published = newVersion({ problem: moved.problem, roster }, table, standing.assignments, { label: null, actor: by.actor }, now);
   const done = validated(proposal, by, now, { roster: roster.id, published: published.version });
   const record = { ...replaced(context, done), versions: [...table.versions, published] };
+  const index = versionIndex(moved.problem, moved.slots, roster, table.contacts ?? []);
   return {
     kind: 'answered',
     value: done,
     made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done', outcome: roster.outcome },
-    news: { record, publishes: { version: published.version, copy: 'made' } },
+    news: { record, publishes: { version: published.version, copy: 'made', index } },
   };
 }
 
@@ -111,8 +113,8 @@ function withProposal(context: TableContext, then: (proposal: Proposal) => CallO
 }
 
 /** Whether the caller acts for somebody else than this participant. */
-function foreign({ actingAs }: TableContext, participant: string): boolean {
-  return actingAs !== null && actingAs !== participant;
+function foreign({ limit }: TableContext, participant: string): boolean {
+  return limit.kind === 'own' && limit.participant !== participant;
 }
 
 /** Whether a caller who acts for one participant alone gives up no duty of it, or takes one from somebody who is not asked. */
@@ -122,8 +124,8 @@ function takesUnasked(context: TableContext, moves: Proposal['moves']): boolean 
 }
 
 /** A step under the name of the participant for whom alone the caller acts, whatever name the body gives. */
-function signed<T extends StepBy>({ actingAs }: TableContext, body: T): T {
-  return actingAs === null ? body : { ...body, actor: actingAs };
+function signed<T extends StepBy>({ limit }: TableContext, body: T): T {
+  return limit.kind === 'own' ? { ...body, actor: limit.participant } : body;
 }
 
 /** Whether the caller is a party to a proposal; others are not told that it exists. */

@@ -26,7 +26,8 @@ export async function answerCall(task: CallTask, signal: AbortSignal): Promise<A
   if (outcome.kind === 'refused') return refused({ issues: issues.list() }, lang);
   if (outcome.kind === 'forbidden') return forbidden(outcome.code, outcome.params ?? {}, lang);
   const { value, made, news } = outcome;
-  const kept = news && { record: JSON.stringify(news.record), publishes: news.publishes ?? null };
+  const contact = news?.contact ? { contact: news.contact } : {};
+  const kept = news && { record: JSON.stringify(news.record), publishes: news.publishes ?? null, ...contact };
   return answeredCall(value, made, kept);
 }
 
@@ -37,7 +38,7 @@ interface Asked {
   readonly issues: IssueList;
 }
 
-function keptOf({ stored, params, now, actingAs }: CallTask, { request, lang, signal, issues }: Asked): ContextSource {
+function keptOf({ stored, params, now, limit }: CallTask, { request, lang, signal, issues }: Asked): ContextSource {
   const table = once((): TableContext => {
     return {
       id: stored.id,
@@ -46,7 +47,7 @@ function keptOf({ stored, params, now, actingAs }: CallTask, { request, lang, si
       },
       ...{ lang, signal, params, issues },
       now: new Date(now),
-      actingAs: actingAs ?? null,
+      limit,
       table: stored.table === null ? emptyTable : (JSON.parse(stored.table) as TableRecord),
       copies: new Map(stored.copies.map((copy) => [copy.version, copy])),
     };
