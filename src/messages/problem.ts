@@ -216,6 +216,30 @@ export const problemMessages = {
     fr: '{place} : l’établissement « {id} » a une part mais ne participe pas à la ligne.',
     en: '{place}: the establishment "{id}" has a share but does not take part in the line.',
   },
+  'issue.shareWithoutPeople': {
+    fr: '{place} : aucun participant n’est rattaché à l’établissement « {id} », qui ne pourra donc jamais assurer sa part.',
+    en: '{place}: no participant belongs to the establishment "{id}", so it can never serve its share.',
+  },
+  'issue.turnsOrEstablishments': {
+    fr: '{place} : indiquez soit establishments (tours de même durée), soit turns, et pas les deux.',
+    en: '{place}: give either establishments (turns of equal length) or turns, and not both.',
+  },
+  'issue.cycleDaysOfTurns': {
+    fr: '{place} : cycleDays ne va qu’avec establishments ; dans turns, chaque tour dit sa durée.',
+    en: '{place}: cycleDays only goes with establishments; in turns, each turn says how long it is.',
+  },
+  'issue.exceptionsOverlap': {
+    fr: '{place} : le {date} figure déjà dans une autre exception.',
+    en: '{place}: another exception covers {date} already.',
+  },
+  'issue.perHouseTooMany': {
+    fr: '{place} : {heads} postes sont réservés aux établissements, mais la plage « {window} » n’en a que {headcount}.',
+    en: '{place}: {heads} heads are kept for establishments, but the window "{window}" only has {headcount}.',
+  },
+  'issue.unknownSharedPart': {
+    fr: '{place} : « {id} » n’est pas une ligne partagée, ni une part de ligne partagée à part (ligne/étiquettes, ligne/holiday).',
+    en: '{place}: "{id}" is no shared line, nor a part of one that is shared apart (line/tags, line/holiday).',
+  },
   'issue.missingShare': {
     fr: '{place} : il manque la part de l’établissement « {id} » ; donnez toutes les parts, ou aucune pour des parts égales.',
     en: '{place}: the share of the establishment "{id}" is missing; give all shares, or none for equal ones.',

@@ -82,6 +82,7 @@ export type Mention =
   | { readonly person: string }
   | { readonly people: readonly string[] }
   | { readonly line: string }
+  | { readonly establishment: string }
   | { readonly dates: readonly string[] };
 
 export type ViolationParams = Readonly<Record<string, string | number | Mention>>;
@@ -151,11 +152,13 @@ export interface RuleTraits {
 }
 
 /** Rules that are always in force. */
-export type BuiltInName = 'noOverlap' | 'headcount' | 'limits' | 'locum';
+export type BuiltInName = 'noOverlap' | 'headcount' | 'limits' | 'locum' | 'sharing';
 
 /** A rule that is always in force and cannot be listed, with figures from elsewhere in the problem. */
 export interface BuiltInRule {
   readonly name: BuiltInName;
+  /** Whether an exchange of duties can break it in this problem though everybody concerned stands well alone. */
+  together(problem: Problem): boolean;
   compile(context: CompileContext): void;
   check(context: CheckContext, focus?: Focus): Violation[];
 }
