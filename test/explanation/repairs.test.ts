@@ -40,7 +40,8 @@ describe('a repair of a slot that is not filled', () => {
     const absence = (await gapOf(one, slot)).repairs.find(({ kind }) => kind === 'absence');
     expect(absence).toMatchObject({ participant: 'anne', fills: true, recovers: 4 });
     const [, date] = slot.split('/');
-    const { unavailable } = absence?.patch[0].value as { unavailable: { from: string; to: string }[] };
+    const [operation] = absence?.patch ?? [];
+    const { unavailable } = operation.value as { unavailable: { from: string; to: string }[] };
     expect(unavailable.some(({ from, to }) => from <= date && date <= to)).toBe(false);
     const days = unavailable.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1, 0);
     expect(days).toBe(20);
