@@ -392,6 +392,10 @@ export const problemMessages = {
     fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour férié} other {# jours fériés}}, à partir du {date, date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » aux jours de la plage « {window} », ou écrivez « sat » ou « sun » pour le jour de la semaine.',
     en: '{line}, window {from}-{to}: closed on {count, plural, one {# public holiday} other {# public holidays}}, from {date, date} on, with no other window of the line at those hours. Add "holiday" to the days of the window "{window}", or write "sat" or "sun" for the day of the week.',
   },
+  'warning.followedBeyondPeriod': {
+    fr: 'La ligne « {line} » suit des gardes qui durent après la fin de la période, le {date, date} : ces heures ne sont d’aucun tableau. Donnez-les dans le tableau suivant par des plages.',
+    en: 'The line "{line}" follows duties that go on after the end of the period on {date, date}: these hours are in no table. Give them as windows in the next one.',
+  },
   'warning.windowDateClosed': {
     fr: '{line}, plage {from}-{to} : {count, plural, one {# date demandée par « on » reste sans effet, le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) l’excluent.} other {# dates demandées par « on » restent sans effet, la première le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.}}',
     en: '{line}, window {from}-{to}: {count, plural, one {# date named by "on" has no effect, {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude it.} other {# dates named by "on" have no effect, the first on {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude them.}}',

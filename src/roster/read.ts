@@ -66,6 +66,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
       ...floorWarnings(problem, expansion.slots),
       ...expansion.warnings,
       ...idleWarnings(problem, expansion),
+      ...expansion.cutShort.map((line): Warning => ({ code: 'followedBeyondPeriod', params: { line, date: problem.period.end } })),
       ...ruleWarnings(problem, expansion.slots),
     ],
   };
@@ -88,6 +89,8 @@ function calledLastWarnings(problem: Problem, slots: readonly Slot[]): Warning[]
 /** The slots, and the reinforcements that fall on none of them, by position. */
 interface SizedExpansion extends Expansion {
   readonly idleReinforcements: readonly number[];
+  /** Lines that follow duties beyond the period. */
+  readonly cutShort: readonly string[];
   /** The lines, with the windows of those that follow others. */
   readonly lines: Problem['lines'];
 }
@@ -124,7 +127,8 @@ function expandWithinLimits(written: SlotSource, fields: Fields, issues: IssueLi
     issues.add(['lines'], 'tooManyFollowed', { dates, max: sizeLimits.followedDates });
     return null;
   }
-  const frame = { ...written, lines: withFollowedWindows(written) };
+  const { lines, cutShort } = withFollowedWindows(written);
+  const frame = { ...written, lines };
   const windows = frame.lines.reduce((sum, line) => sum + line.windows.length, 0);
   if (windows > sizeLimits.windows) {
     issues.add(['lines'], 'tooManyWindows', { windows, max: sizeLimits.windows });
@@ -135,7 +139,7 @@ function expandWithinLimits(written: SlotSource, fields: Fields, issues: IssueLi
   if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
   if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
   if (slots > sizeLimits.slots || modelTooLarge(frame, size, fields, issues)) return null;
-  return { ...expandSlots(frame), idleReinforcements, lines: frame.lines };
+  return { ...expandSlots(frame), idleReinforcements, lines, cutShort };
 }
 
 /** Whether the model would be too large to build; looked at before a slot is. */
