@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Assignment, Roster, Run } from '../domain/roster.ts';
@@ -6,6 +7,7 @@ import { rosterBalances } from '../fairness/balances.ts';
 import { fairnessSummary } from '../fairness/fairness.ts';
 import { rosterCost } from '../finance/cost.ts';
 import { territoryCoverage } from '../report/coverage.ts';
+import { establishmentResults } from '../report/establishments.ts';
 import { rosterDeadlines } from '../report/deadlines.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { Holding } from '../roster/holdings.ts';
@@ -15,7 +17,7 @@ import { verify } from '../roster/verify.ts';
 import { tierRank } from '../rules/tier.ts';
 import { InternalRosterError } from './incident.ts';
 import { proofOf, reportLevels, type SolvedLevel } from './levels.ts';
-import { pinConflictWarning, requestWarning, unblockedWarning } from './words.ts';
+import { pinConflictWarning, requestWarning, requisitionWarning, unblockedWarning } from './words.ts';
 
 /** A solved request: duties by their ids and what the optimiser claims; everything else is computed from these. */
 export interface SolvedRoster {
@@ -40,7 +42,7 @@ export interface SolvedRoster {
  */
 export function buildRoster(solved: SolvedRoster): Roster {
   const { id, state, problem, slots, run } = solved;
-  const { lang } = problem.options;
+  const naming = new Naming(problem, slots);
   const verdict = verify(problem, slots, solved.assignments);
   const { levels, mismatches } = reportLevels(
     verdict.levels,
@@ -50,7 +52,7 @@ export function buildRoster(solved: SolvedRoster): Roster {
   if (broken.length > 0 || mismatches.length > 0) throw new InternalRosterError([...broken, ...mismatches]);
 
   const { holdings } = verdict;
-  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, lang, solved.levels !== null);
+  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, naming, solved.levels !== null);
   const balances = rosterBalances(problem, slots, holdings);
   return {
     id,
@@ -65,10 +67,12 @@ export function buildRoster(solved: SolvedRoster): Roster {
     cost: rosterCost(problem, holdings),
     indicators: rosterIndicators(problem, slots, holdings),
     coverage: territoryCoverage(problem, slots, holdings),
+    establishments: establishmentResults(problem, slots, holdings, naming),
     warnings: [
-      ...solved.warnings.map((warning) => requestWarning(lang, warning)),
-      ...verdict.pinConflicts.map((breach) => pinConflictWarning(lang, breach)),
-      ...unblocked.map((one) => unblockedWarning(lang, one)),
+      ...solved.warnings.map((warning) => requestWarning(naming, warning)),
+      ...verdict.requisitions.map((one) => requisitionWarning(naming, one)),
+      ...verdict.pinConflicts.map((breach) => pinConflictWarning(naming, breach)),
+      ...unblocked.map((one) => unblockedWarning(naming, one)),
     ],
     deadlines: rosterDeadlines(problem),
     run,
@@ -82,7 +86,7 @@ function assignmentOf(problem: Problem, { slot, participant, onBehalfOf, pinned 
     start: slot.start,
     end: slot.end,
     participant: participant.id,
-    tier: tierRank(problem, participant, slot.line),
+    tier: tierRank(problem, participant, slot),
     pinned,
     onBehalfOf,
     fee: slot.fee,

@@ -58,7 +58,7 @@ export const options = z
   .meta({ id: 'Options' });
 export type Options = z.infer<typeof options>;
 
-export const terms = ['shortfall', 'stability', 'tier', 'reserve', 'fairness', 'preferences'] as const;
+export const terms = ['shortfall', 'stability', 'tier', 'reserve', 'sharing', 'fairness', 'preferences'] as const;
 export type Term = (typeof terms)[number];
 
 /** Whether a level is one term alone (the names of several are joined by `+`). */
@@ -75,7 +75,7 @@ export const objectiveLevel = z
 export const objective = z.array(objectiveLevel).min(1).max(terms.length).meta({
   id: 'Objective',
   description:
-    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, reserve, fairness, preferences.',
+    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, reserve, sharing, fairness, preferences.',
 });
 
 export const tierGroup = z

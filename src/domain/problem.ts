@@ -16,6 +16,7 @@ import {
   tags,
   weight,
 } from './primitives.ts';
+import { establishmentBalances } from './sharing.ts';
 import { site, travel } from './travel.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
@@ -110,6 +111,7 @@ export const establishment = z
     name: z.string().max(500).nullable().default(null),
     finess: z.string().max(20).nullable().default(null).meta({ description: 'FINESS number, 9 characters.' }),
     kind: z.enum(['public', 'private']).default('public'),
+    balances: establishmentBalances,
   })
   .meta({ id: 'Establishment' });
 

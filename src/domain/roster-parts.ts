@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { identifier, isoDate, isoInstant } from './primitives.ts';
 import { slotId } from './problem.ts';
+import { establishmentGap } from './shared-lines.ts';
 
 /** What a roster and the verification of one have in common: levels, duties, gaps, warnings. */
 
 export const levelResult = z
   .object({
     level: z.string().meta({
-      description: 'shortfall, stability, tier, fairness or preferences; a mixed level joins the names of its terms: "tier+fairness".',
+      description:
+        'shortfall, stability, tier, sharing, fairness or preferences; a mixed level joins the names of its terms: "tier+fairness".',
       example: 'shortfall',
     }),
     class: z.int().optional().meta({ description: 'Priority class of the lines counted (shortfall only).' }),
@@ -52,6 +54,9 @@ export const shortfall = z
     end: isoInstant,
     missing: z.int().min(1).meta({ description: 'Heads that nobody holds.' }),
     priority: z.int().min(1),
+    establishments: z
+      .array(establishmentGap)
+      .meta({ description: 'On a shared line: whose heads they are, by turn or because kept. Else empty.' }),
     reportBy: isoDate.meta({ description: 'Last date to report the gap in time: start date of the duty − noticeDays.' }),
     overdue: z.boolean().meta({ description: 'The date on which it had to be reported is past: report at once.' }),
     hospitalRelays: z.array(z.string()),

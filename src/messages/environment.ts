@@ -12,7 +12,7 @@ export const environmentMessages = {
   },
   'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
   'env.origin': {
-    fr: '{name} : « {value} » n’est pas une origine, comme https://planning.example',
+    fr: '{name} : « {value} » n’est pas une origine, comme https://planning.example',
     en: '{name}: "{value}" is not an origin such as https://planning.example',
   },
   'env.databaseUrl': {

@@ -93,9 +93,9 @@ function debtsOf(problem: Problem, slots: readonly Slot[]): Map<string, { owes: 
 /** Says who is called last: no share does not mean never. */
 export function reserveWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
   const place = new Map(problem.participants.map(({ id }, i) => [id, i]));
-  return reserveOf(problem, slots).map(({ id, name, activityRate }) => ({
+  return reserveOf(problem, slots).map(({ id, activityRate }) => ({
     code: 'calledLast',
-    params: { who: name ?? id },
+    params: { participant: id },
     pointer: pointerOf(['participants', place.get(id) ?? 0, ...(activityRate === 0 ? ['activityRate'] : [])]),
   }));
 }

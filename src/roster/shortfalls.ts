@@ -1,10 +1,11 @@
+import type { Naming } from '../calendar/naming.ts';
 import { gapDeadline } from './gap-deadline.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Blocker, Shortfall } from '../domain/roster.ts';
-import type { Lang } from '../messages/index.ts';
-import { candidates, describeViolation, type Finding } from '../rules/index.ts';
+import { candidates, describeBlocker, type Finding } from '../rules/index.ts';
 import { BlockerSearch } from './blockers.ts';
+import { gapsOf } from './establishment-gaps.ts';
 import { type Holding, holdersBySlot } from './holdings.ts';
 
 /** A candidate whom nothing keeps from an open head: the roster could be better at once. */
@@ -40,7 +41,7 @@ export function rosterShortfalls(
   problem: Problem,
   slots: readonly Slot[],
   holdings: readonly Holding[],
-  lang: Lang,
+  naming: Naming,
   explain = true,
 ): Shortfalls {
   const open = openSlots(slots, holdings);
@@ -50,6 +51,7 @@ export function rosterShortfalls(
   const asked = explain ? open.map(({ slot }) => slot) : [];
   const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
+  const heads = Map.groupBy(holdings, (holding) => holding.slot);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
   const shortfalls = open.map(({ slot, missing }) => {
     const blockers: Blocker[] = [];
@@ -61,7 +63,7 @@ export function rosterShortfalls(
       else
         blockers.push(
           ...oneEach(
-            lang,
+            naming,
             participant,
             findings.flatMap(({ found }) => found),
           ),
@@ -74,6 +76,7 @@ export function rosterShortfalls(
       end: slot.end,
       missing,
       priority: slot.line.priority,
+      establishments: gapsOf(problem, slot, heads.get(slot) ?? [], missing),
       ...gapDeadline(problem, slot, problem.options.asOf),
       hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
       blockers,
@@ -83,7 +86,9 @@ export function rosterShortfalls(
 }
 
 /** One blocker per rule: the first that objects speaks for it. */
-function oneEach(lang: Lang, participant: string, findings: readonly Finding[]): Blocker[] {
+function oneEach(naming: Naming, participant: string, findings: readonly Finding[]): Blocker[] {
   const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
-  return [...first.values()].reverse().map((finding) => ({ participant, rule: finding.rule, message: describeViolation(lang, finding) }));
+  return [...first.values()]
+    .reverse()
+    .map((finding) => ({ participant, rule: finding.rule, message: describeBlocker(naming, participant, finding) }));
 }

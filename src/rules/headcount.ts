@@ -9,6 +9,7 @@ import type { BuiltInRule } from './rule.ts';
  */
 export const headcount: BuiltInRule = {
   name: 'headcount',
+  together: () => false,
 
   compile(context) {
     const columns = slotColumns(context);
@@ -26,7 +27,7 @@ export const headcount: BuiltInRule = {
   check(context, focus) {
     const room = roomAbove(context.problem);
     return [...heldBySlot(context, focus)].flatMap(([id, duties]) => {
-      const [{ slot, line, date }] = duties;
+      const [{ slot }] = duties;
       const max = slot === null ? 0 : slot.headcount + room(slot);
       if (duties.length <= max) return [];
       return {
@@ -35,7 +36,7 @@ export const headcount: BuiltInRule = {
         place: id,
         slots: [id],
         excess: duties.length - max,
-        params: { count: duties.length, max, line, date },
+        params: { count: duties.length, max, duty: { duty: duties[0] }, people: { people: duties.map(({ participant }) => participant) } },
       };
     });
   },

@@ -10,6 +10,8 @@ import type { BuiltInRule, Duty, ModelDuty, Violation } from './rule.ts';
  */
 export const locum: BuiltInRule = {
   name: 'locum',
+  // Whom a duty is on behalf of tells already: see the duty book of replacements.
+  together: () => false,
 
   compile(context) {
     for (const duties of byPrincipal<ModelDuty>(context.duties).values()) {
@@ -44,11 +46,9 @@ export const locum: BuiltInRule = {
             excess: (Math.min(a.endMs, b.endMs) - b.startMs) / 3_600_000,
             params: {
               ...(replaced ? { of: 'principal' } : {}),
-              principal,
-              line: a.line,
-              date: a.date,
-              otherLine: b.line,
-              otherDate: b.date,
+              principal: { person: principal },
+              duty: { duty: a },
+              other: { duty: b },
             },
           });
         }

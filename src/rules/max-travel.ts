@@ -130,7 +130,7 @@ function tooFar({ problem, slots }: CheckContext, { minutes: most, from }: MaxTr
   const figures = places.flatMap((place) => (home === null || place === null ? [] : (minutes(place, home) ?? [])));
   const nearest = figures.length === 0 ? null : Math.min(...figures);
   if (nearest !== null && nearest <= most) return null;
-  const about = { line: duty.line, date: duty.date, minutes: most };
+  const about = { duty: { duty }, minutes: most };
   return {
     rule: 'maxTravel',
     participant,

@@ -14,6 +14,7 @@ const schema = z.strictObject({ type: z.literal('noOverlap') }).meta({
 /** Always in force, listed or not, over all lines and roles and the history. */
 export const noOverlapAlways: BuiltInRule = {
   name: 'noOverlap',
+  together: () => false,
 
   compile(context: CompileContext): void {
     for (const [participant, duties] of context.duties) {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { ModelBuilder, Penalty } from '../../solver/index.ts';
+import type { NamedDuty } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Warning } from '../domain/warnings.ts';
-import type { Params } from '../messages/index.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -76,6 +76,17 @@ export interface Focus {
   readonly participant: string;
 }
 
+/** What a message names; it is put into words when the language is known. */
+export type Mention =
+  | { readonly duty: NamedDuty }
+  | { readonly person: string }
+  | { readonly people: readonly string[] }
+  | { readonly line: string }
+  | { readonly establishment: string }
+  | { readonly dates: readonly string[] };
+
+export type ViolationParams = Readonly<Record<string, string | number | Mention>>;
+
 export interface Violation {
   readonly rule: string;
   readonly participant: string | null;
@@ -91,8 +102,8 @@ export interface Violation {
    * own says that cost, which a table may make negative.
    */
   readonly excess: number;
-  /** Figures for the message. */
-  readonly params: Params;
+  /** Figures and names for the message. */
+  readonly params: ViolationParams;
 }
 
 /** What every rule has beside its own parameters. */
@@ -141,11 +152,13 @@ export interface RuleTraits {
 }
 
 /** Rules that are always in force. */
-export type BuiltInName = 'noOverlap' | 'headcount' | 'limits' | 'locum';
+export type BuiltInName = 'noOverlap' | 'headcount' | 'limits' | 'locum' | 'sharing';
 
 /** A rule that is always in force and cannot be listed, with figures from elsewhere in the problem. */
 export interface BuiltInRule {
   readonly name: BuiltInName;
+  /** Whether an exchange of duties can break it in this problem though everybody concerned stands well alone. */
+  together(problem: Problem): boolean;
   compile(context: CompileContext): void;
   check(context: CheckContext, focus?: Focus): Violation[];
 }

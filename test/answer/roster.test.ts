@@ -112,14 +112,13 @@ describe('buildRoster', () => {
         rule: 'maxDuties',
         participant: 'b',
         slots: ['l/2027-01-01/w', 'l/2027-01-02/w'],
-        message:
-          'Pinned duty kept although it breaks "maxDuties" (b: l/2027-01-01/w, l/2027-01-02/w). 2 duties from 2027-01-01 to 2027-01-02, at most 1.',
+        message: '"b": 2 duties from 1 January 2027 to 2 January 2027, at most 1. The duty is pinned and stays.',
       },
       ...[1, 2].map((day) => ({
         code: 'unblocked',
         participant: 'a',
         slots: [`l/2027-01-0${day}/w`],
-        message: `The open head of l/2027-01-0${day}/w could be held by "a": the search stopped before placing that person.`,
+        message: `The open head of "l" on ${day} January 2027 (20:00-24:00) could be held by "a": the search stopped before placing that person.`,
       })),
     ]);
   });

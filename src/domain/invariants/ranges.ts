@@ -19,6 +19,7 @@ export function checkTimes(json: unknown, issues: IssueList): void {
       checkRanges(window, 'rates', windowAt, issues);
     }
     checkRanges(line, 'supplements', at, issues);
+    checkRanges(field(line, 'sharing'), 'exceptions', [...at, 'sharing'], issues);
     for (const [supplement, supplementAt] of each(line, 'supplements', at)) checkWindow(supplement, supplementAt, issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, at, issues);
@@ -73,8 +74,7 @@ export function checkMoments(range: unknown, path: Path, issues: IssueList): voi
   const from = textField(range, 'from');
   const to = textField(range, 'to');
   if (from === undefined || to === undefined) return;
-  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to))
-    issues.add([...path, 'to'], 'momentsMixed', { from, to });
+  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to)) issues.add([...path, 'to'], 'momentsMixed');
   else if (isReversed(from, to))
     issues.add([...path, 'to'], from.includes('T') || to.includes('T') ? 'momentsReversed' : 'rangeReversed', { from, to });
 }
