@@ -21,6 +21,7 @@ const layers = [
   'replacement',
   'explanation',
   'table',
+  'on-duty',
   'thread', // entry and work of a worker thread
   'access', // who calls, and what a role may do
   'webhooks',

@@ -74,12 +74,10 @@ export class Year {
 }
 
 /**
- * The rate a council would set: nothing for those whom the order of call keeps in reserve (other statuses in a sector,
- * and Cilaos, which has no line), and less for those who offer only some days of the week or every other week. With the full rate
- * they would be owed more each month by an order that is not theirs to change.
+ * The rate a council would set: less for those who offer only some days of the week or every other week. Those whom the
+ * order of call keeps in reserve share among themselves what comes to them, so that their rate is that of anybody.
  */
-function rateOf({ status, territory, availability, activityRate = 1 }: Person): number {
-  if ((status === 'other' && typeof territory === 'string') || territory === 'cilaos') return 0;
+function rateOf({ availability, activityRate = 1 }: Person): number {
   return availability?.weekdays || availability?.mode === 'optIn' ? activityRate / 2 : activityRate;
 }
 

@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Assignment, Roster, Run } from '../domain/roster.ts';
@@ -15,7 +16,7 @@ import { verify } from '../roster/verify.ts';
 import { tierRank } from '../rules/tier.ts';
 import { InternalRosterError } from './incident.ts';
 import { proofOf, reportLevels, type SolvedLevel } from './levels.ts';
-import { pinConflictWarning, requestWarning, unblockedWarning } from './words.ts';
+import { pinConflictWarning, requestWarning, requisitionWarning, unblockedWarning } from './words.ts';
 
 /** A solved request: duties by their ids and what the optimiser claims; everything else is computed from these. */
 export interface SolvedRoster {
@@ -40,7 +41,7 @@ export interface SolvedRoster {
  */
 export function buildRoster(solved: SolvedRoster): Roster {
   const { id, state, problem, slots, run } = solved;
-  const { lang } = problem.options;
+  const naming = new Naming(problem, slots);
   const verdict = verify(problem, slots, solved.assignments);
   const { levels, mismatches } = reportLevels(
     verdict.levels,
@@ -50,7 +51,7 @@ export function buildRoster(solved: SolvedRoster): Roster {
   if (broken.length > 0 || mismatches.length > 0) throw new InternalRosterError([...broken, ...mismatches]);
 
   const { holdings } = verdict;
-  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, lang, solved.levels !== null);
+  const { shortfalls, unblocked } = rosterShortfalls(problem, slots, holdings, naming, solved.levels !== null);
   const balances = rosterBalances(problem, slots, holdings);
   return {
     id,
@@ -66,9 +67,10 @@ export function buildRoster(solved: SolvedRoster): Roster {
     indicators: rosterIndicators(problem, slots, holdings),
     coverage: territoryCoverage(problem, slots, holdings),
     warnings: [
-      ...solved.warnings.map((warning) => requestWarning(lang, warning)),
-      ...verdict.pinConflicts.map((breach) => pinConflictWarning(lang, breach)),
-      ...unblocked.map((one) => unblockedWarning(lang, one)),
+      ...solved.warnings.map((warning) => requestWarning(naming, warning)),
+      ...verdict.requisitions.map((one) => requisitionWarning(naming, one)),
+      ...verdict.pinConflicts.map((breach) => pinConflictWarning(naming, breach)),
+      ...unblocked.map((one) => unblockedWarning(naming, one)),
     ],
     deadlines: rosterDeadlines(problem),
     run,

@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SlotList, SlotView } from '../domain/roster.ts';
@@ -6,7 +7,8 @@ import { requestWarning } from './words.ts';
 
 /** The calendar alone: every slot of a request, sorted by start, then id (`POST /v1/slots`). */
 export function buildSlotList(problem: Problem, slots: readonly Slot[], warnings: readonly Warning[]): SlotList {
-  return { slots: slots.map(slotView), warnings: warnings.map((warning) => requestWarning(problem.options.lang, warning)) };
+  const naming = new Naming(problem, slots);
+  return { slots: slots.map(slotView), warnings: warnings.map((warning) => requestWarning(naming, warning)) };
 }
 
 function slotView(slot: Slot): SlotView {

@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Indicators, Verification } from '../domain/roster.ts';
@@ -10,7 +11,7 @@ import { rosterShortfalls } from '../roster/shortfalls.ts';
 import { verify } from '../roster/verify.ts';
 import { gainOver } from './gain.ts';
 import { levelResult } from './levels.ts';
-import { pinConflictWarning, reportViolation, requestWarning } from './words.ts';
+import { pinConflictWarning, reportViolation, requestWarning, requisitionWarning } from './words.ts';
 
 /** A request of `POST /v1/verifications`, read (see `readVerification`). */
 export interface VerificationInput {
@@ -25,20 +26,21 @@ export interface VerificationInput {
  * hold as things are is listed as a shortfall without a blocker for that candidate.
  */
 export function buildVerification({ problem, slots, assignments, warnings }: VerificationInput): Verification {
-  const { lang } = problem.options;
+  const naming = new Naming(problem, slots);
   const verdict = verify(problem, slots, assignments);
   const { holdings } = verdict;
   return {
     ok: verdict.violations.length === 0,
-    violations: verdict.violations.map((breach) => reportViolation(lang, breach)),
+    violations: verdict.violations.map((breach) => reportViolation(naming, breach)),
     levels: verdict.levels.map((level) => levelResult(level, null, false)),
     balances: rosterBalances(problem, slots, holdings),
     cost: rosterCost(problem, holdings),
-    shortfalls: [...rosterShortfalls(problem, slots, holdings, lang).shortfalls],
+    shortfalls: [...rosterShortfalls(problem, slots, holdings, naming).shortfalls],
     completeness: completenessOf(rosterIndicators(problem, slots, holdings)),
     warnings: [
-      ...warnings.map((warning) => requestWarning(lang, warning)),
-      ...verdict.pinConflicts.map((breach) => pinConflictWarning(lang, breach)),
+      ...warnings.map((warning) => requestWarning(naming, warning)),
+      ...verdict.requisitions.map((one) => requisitionWarning(naming, one)),
+      ...verdict.pinConflicts.map((breach) => pinConflictWarning(naming, breach)),
     ],
   };
 }

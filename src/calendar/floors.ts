@@ -44,7 +44,16 @@ export function floorWarnings({ department }: Pick<Problem, 'department'>, slots
   }
   return [...Map.groupBy(lowest.values(), ({ slot }) => slot.line.role)].map(([role, found]) => {
     const { slot, paid, floor } = found.reduce((least, one) => (one.paid < least.paid ? one : least));
-    const params = { role, count: found.length, line: slot.line.id, window: slot.window, paid: eurosOf(paid), floor: eurosOf(floor) };
+    const hours = { from: slot.start.slice(11, 16), to: slot.end.slice(11, 16).replace('00:00', '24:00') };
+    const params = {
+      role,
+      count: found.length,
+      line: slot.line.id,
+      window: slot.window,
+      ...hours,
+      paid: eurosOf(paid),
+      floor: eurosOf(floor),
+    };
     return { code: 'feeBelowFloor', params };
   });
 }

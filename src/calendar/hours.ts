@@ -19,3 +19,14 @@ export function windowMinutes(window: Pick<Window, 'start' | 'end'>): number {
   const { start, end } = windowHours(window);
   return end - start;
 }
+
+/** Hours of a window as the clock shows them: 20:00 to 08:00 whether its end is written 08:00 or 32:00. */
+export function shownHours(window: Pick<Window, 'start' | 'end'>): { from: string; to: string } {
+  const { start, end } = windowHours(window);
+  return { from: clockText(start), to: clockText(end % DAY_MINUTES || DAY_MINUTES) };
+}
+
+/** Minutes since 0:00 as a clock text. */
+export function clockText(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

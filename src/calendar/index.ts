@@ -5,6 +5,7 @@
 export { addDays, addMonths, dateList, dayNumber, daysBetween, isoWeek, isoWeekday, monthOf, weekendOf } from './dates.ts';
 export { type DayTypeSource, type DayTypes, dayTypes } from './day-type.ts';
 export { partFee } from './fees.ts';
+export { followedDates, withFollowedWindows } from './following.ts';
 export { floorWarnings } from './floors.ts';
 export { windowMinutes } from './hours.ts';
 export { inTheMorning, isWholeDate, type MomentRange, rangeEnd, rangeStart, wholeDates } from './moments.ts';

@@ -3,7 +3,7 @@ import type { DaySelector } from '../domain/window.ts';
 import { datedTest, dayBits, selectorBits } from './days.ts';
 import { isoWeekday } from './dates.ts';
 import { slotFee, statedPoints } from './fees.ts';
-import { windowHours } from './hours.ts';
+import { shownHours, windowHours } from './hours.ts';
 import type { DayRange } from './opening.ts';
 import type { Day, Placer } from './placement.ts';
 import type { Slot } from './slot.ts';
@@ -20,7 +20,14 @@ import type { Slot } from './slot.ts';
 export interface SlotWarning {
   readonly code: 'windowClosedOnBridge' | 'windowClosedOnHoliday' | 'windowDateClosed' | 'windowNeverOpens' | 'windowWithoutMinutes';
   /** `count` dates, of which `date` is the first. */
-  readonly params: { readonly line: string; readonly window: string; readonly count?: number; readonly date?: string };
+  readonly params: {
+    readonly line: string;
+    readonly window: string;
+    readonly from: string;
+    readonly to: string;
+    readonly count?: number;
+    readonly date?: string;
+  };
 }
 
 /** What the windows of one request have in common. */
@@ -144,8 +151,8 @@ export class OpenWindow {
     return this.#frame.days.flatMap(({ date }, position) => (named.has(date) && !this.opens(position) ? [position] : []));
   }
 
-  #about(): { line: string; window: string } {
-    return { line: this.line.id, window: this.#window.id };
+  #about(): Pick<SlotWarning['params'], 'line' | 'window' | 'from' | 'to'> {
+    return { line: this.line.id, window: this.#window.id, ...shownHours(this.#window) };
   }
 
   #tell(code: SlotWarning['code'], positions: readonly number[]): SlotWarning | null {

@@ -36,7 +36,7 @@ export type ParameterDocs = Readonly<Record<string, Parameter>>;
 export interface Call<Name extends string = string> {
   /** The operation id: its name in OpenAPI, in the audit trail, in metrics and between the threads. */
   readonly name: Name;
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With parameters in braces, `/v1/rosters/{id}`. */
   readonly path: string;
   /** Who may make it. Departments and lines are asked beside it, see `reaches`. */

@@ -20,6 +20,8 @@ export interface RosterCall<Name extends string = string, Input extends z.ZodObj
   readonly input: Input;
   readonly reads: Reads;
   readonly copies?: (params: Readonly<Record<string, string>>) => CopiesWanted;
+  /** Puts the roster in force: where another table has its lines and dates, it becomes a version of that one, or is refused. */
+  readonly publishes?: true;
   /** Query parameters that are a part of the address and not of what is asked. */
   readonly addressed?: readonly string[];
   /** Forms in which the answer can be asked for, JSON first, and the name of the file in which a table is saved. */
@@ -29,7 +31,7 @@ export interface RosterCall<Name extends string = string, Input extends z.ZodObj
 /** What differs from one call about a kept roster to the next. */
 interface Given<Name extends string, Input extends z.ZodObject, Reads extends Reading> {
   readonly name: Name;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** Behind `/v1/rosters/{id}/`. */
   readonly path: string;
   readonly roles: Roles;
@@ -46,6 +48,7 @@ interface Given<Name extends string, Input extends z.ZodObject, Reads extends Re
   readonly answerDescription: string;
   readonly reads: Reads;
   readonly copies?: RosterCall['copies'];
+  readonly publishes?: true;
   readonly addressed?: readonly string[];
   readonly forms?: RosterCall['forms'];
 }
@@ -95,6 +98,7 @@ function shared<Name extends string, Input extends z.ZodObject, Reads extends Re
     answerDescription,
     reads,
     copies,
+    publishes,
     addressed,
     forms,
   } = given;
@@ -105,9 +109,10 @@ function shared<Name extends string, Input extends z.ZodObject, Reads extends Re
     about: 'roster' as const,
     ...(description ? { description } : {}),
     ...(query || forms ? { query: typed(query ?? {}, given) } : {}),
-    ...(method === 'post' ? { body: { schema: input, example } } : {}),
+    ...(method === 'get' ? {} : { body: { schema: input, example } }),
     answers: { 200: { description: answerDescription, schema: answer, ...(alternatives ? { alternatives } : {}) } },
     ...(copies ? { copies } : {}),
+    ...(publishes ? { publishes } : {}),
     ...(addressed ? { addressed } : {}),
     ...(forms ? { forms } : {}),
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dateIn, monthAfter } from './dates.ts';
 import type { Participant } from './participant.ts';
+import { distinctPast } from './past-duties.ts';
 import type { Role } from './primitives.ts';
 import type { openProblem, Problem } from './problem.ts';
 
@@ -46,7 +47,7 @@ export function completeFrame(
 
 /**
  * Fills in every default that the schema cannot: those of `completeFrame`, and for participants roles by kind,
- * `serves` the own territory, and a balance of 0 in every ledger.
+ * `serves` the own territory, and a balance of 0 in every ledger; past duties told twice are joined (see `distinctPast`).
  *
  * @param parsed output of the schema, with a `timeZone` that exists
  * @param now the instant that counts as today
@@ -58,6 +59,7 @@ export function completeProblem(parsed: ParsedProblem, now: Date = new Date()): 
     timeZone,
     period,
     options: { ...parsed.options, asOf },
+    history: [...distinctPast(parsed.history).duties],
     participants: parsed.participants.map((participant) => ({
       ...participant,
       roles: participant.roles ?? [...usualRoles[participant.kind]],

@@ -8,10 +8,13 @@ export const balance = z
     participant: identifier,
     ledger: identifier,
     pool: z.string().meta({
-      description: 'Own territory / roles joined by +, locums apart: those among whom the load is shared.',
+      description: 'Own territory / roles joined by +, other statuses and locums apart: those among whom the load is shared.',
       example: 'est/fixed+mobile',
     }),
-    share: z.number().meta({ description: 'Activity rate × part of the period in which the participant could serve.' }),
+    share: z.number().meta({
+      description:
+        'Activity rate × part of the period in which the participant is present × part of the work of the pool that the participant may hold by standing; 0: owes nothing and is called last.',
+    }),
     carriedIn: z.number().meta({ description: 'Balance carried in, centred in the pool; positive: did more than the fair share.' }),
     received: z.number().meta({ description: 'Received in this roster, in the unit of the ledger.' }),
     fairShare: z.number().meta({ description: "Share / shares of the pool × what the pool's members received." }),
@@ -96,12 +99,13 @@ export const coverage = z
     }),
     byFixed: z.number().meta({ description: 'Hours with a fixed post held.' }),
     byMobile: z.number().meta({ description: 'Hours without fixed post, with a mobile one.' }),
+    byHospital: z.number().meta({ description: 'Hours with neither, with a hospital line of the territory that is staffed.' }),
     byRelay: z.number().meta({
-      description: 'Hours with neither, left to a hospital relay: an open slot, or time between 0:00 and 8:00 that no line plans.',
+      description: 'Hours with none of these, left to a hospital relay: an open slot, or time between 0:00 and 8:00 that no line plans.',
     }),
     uncovered: z
       .array(z.object({ start: isoInstant, end: isoInstant, hours: z.number() }))
       .meta({ description: 'What is left, contiguous time joined.' }),
   })
-  .meta({ id: 'Coverage', description: 'hours = byFixed + byMobile + byRelay + hours of uncovered.' });
+  .meta({ id: 'Coverage', description: 'hours = byFixed + byMobile + byHospital + byRelay + hours of uncovered.' });
 export type Coverage = z.infer<typeof coverage>;

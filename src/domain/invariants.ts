@@ -1,5 +1,6 @@
 import { cutLists } from './fields.ts';
 import { checkDecisions } from './invariants/decisions.ts';
+import { checkFollowing } from './invariants/following.ts';
 import { knownIds } from './invariants/known.ts';
 import { checkTimes } from './invariants/ranges.ts';
 import { checkReferences } from './invariants/references.ts';
@@ -18,5 +19,6 @@ export function addCrossIssues(json: unknown, issues: IssueList): void {
   const read = cutLists(json);
   checkTimes(read, issues);
   checkReferences(read, known, issues);
+  checkFollowing(read, known, issues);
   checkDecisions(read, issues);
 }

@@ -35,8 +35,8 @@ type IssueParams<C extends IssueCode> =
 /** Issues answered at most, before the closing `tooManyIssues`. */
 export const issueLimit = 1000;
 
-/** Lists of the schema's own words, which may be longer than an id of the caller. */
-const spacious = new Set(['options']);
+/** Our own words, which may be longer than an id of the caller. */
+const spacious = new Set(['options', 'message']);
 
 /**
  * Gathers issues of one request: keeps the first thousand, counts the rest. A value that the schema refuses is not

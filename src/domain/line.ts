@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { activity, identifier, isoDate, role } from './primitives.ts';
-import { nationalWindows, supplement, window } from './window.ts';
+import { nationalWindows, supplement, window, windowDays } from './window.ts';
 
 export { nationalWindows, type Supplement, type Window } from './window.ts';
 
@@ -37,17 +37,33 @@ export const line = z
       .max(20)
       .default(2)
       .meta({ description: 'Class of priority, 1 first. Shortfall of class 1 is minimised before class 2, and so on. Default 2.' }),
-    site: z.string().max(500).nullable().default(null),
+    site: z
+      .string()
+      .max(500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Where the duty is held; the id of one of `sites` where travel times matter.' }),
     activity: activity.default('onCall').meta({ description: 'Default onCall.' }),
     requires: z.array(identifier).default([]).meta({ description: 'Skills every person on the line must have.' }),
     windows: z
       .array(window)
-      .min(1)
       .max(200)
       .default(() => nationalWindows.map((w) => window.parse(w)))
       .meta({
-        description: 'Default: the national frame, every night 20:00-08:00 and Sundays and holidays 08:00-20:00.',
+        description:
+          'At least one, unless the line follows others. Default: the national frame, every night 20:00-08:00 and Sundays and holidays 08:00-20:00; of a line that follows others, their hours.',
       }),
+    follows: z.array(identifier).max(200).default([]).meta({
+      description:
+        'Lines (fixed posts) that this one (a pharmacy) serves. Without windows of its own, it opens whenever one of them needs somebody. Default: none.',
+    }),
+    deepNight: z.boolean().default(false).meta({
+      description: 'With `follows` and without windows: true opens from 0:00 to 8:00, too, when a followed line does. Default false.',
+    }),
+    followDays: windowDays
+      .unwrap()
+      .optional()
+      .meta({ description: 'With `follows` and without windows: only on these days. Default: every day.' }),
     validFrom: isoDate.nullable().default(null).meta({ description: 'First date of the line. Default: no limit.' }),
     validTo: isoDate.nullable().default(null).meta({ description: 'Last date of the line. Default: no limit.' }),
     prorata: z.boolean().default(false).meta({ description: 'Pay the fee by the minute instead of whole. Default false.' }),

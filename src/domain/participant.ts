@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { distinct, dutySelector, identifier, figure, isoDate, leaveStarts, momentRange, role, tags, weightOrNone } from './primitives.ts';
 
+export const participantKinds = ['doctor', 'pharmacy', 'ambulance'] as const;
+
 export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
 export const status = z.enum(statuses);
 export type Status = z.infer<typeof status>;
@@ -82,10 +84,11 @@ export const participant = z
     id: identifier,
     rpps: z.string().max(40).nullable().default(null).meta({ description: 'RPPS number, 11 digits; a wrong check digit is a warning.' }),
     name: z.string().max(500).nullable().default(null),
-    kind: z.enum(['doctor', 'pharmacy', 'ambulance']).default('doctor').meta({ description: 'Default doctor.' }),
+    kind: z.enum(participantKinds).default('doctor').meta({ description: 'Default doctor.' }),
     status: status.default('installed').meta({ description: 'Default installed.' }),
     territory: identifier.nullable().default(null).meta({ description: 'Where the participant practises. Default: none.' }),
     establishment: identifier.nullable().default(null),
+    site: identifier.nullable().default(null).meta({ description: 'Site (id of `sites`) for travel times. Default: not known.' }),
     volunteer: z.boolean().default(true).meta({ description: 'Default true. A non-volunteer is never assigned.' }),
     roles: z
       .array(role)

@@ -16,6 +16,7 @@ import {
   tags,
   weight,
 } from './primitives.ts';
+import { site, travel } from './travel.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
 export const sizeLimits = {
@@ -25,6 +26,8 @@ export const sizeLimits = {
   heads: 100_000,
   /** Windows of all lines. */
   windows: 20_000,
+  /** Windows that lines follow × dates of the period, added up over the lines that follow. */
+  followedDates: 1_000_000,
   /** Slots nobody is needed on count, too. */
   slots: 100_000,
   /** Windows of the lines that reinforcements name, added up over all reinforcements. */
@@ -35,6 +38,8 @@ export const sizeLimits = {
 export const listLimits = {
   territories: 5000,
   establishments: 5000,
+  sites: 5000,
+  travel: 100_000,
   lines: sizeLimits.lines,
   reinforcements: 1000,
   participants: sizeLimits.participants,
@@ -85,6 +90,9 @@ export const territory = z
   .strictObject({
     id: identifier,
     name: z.string().max(500).nullable().default(null),
+    system: z.enum(['medical', 'pharmacy', 'ambulance']).default('medical').meta({
+      description: 'Whose map the territory is on: pharmacy zones and ambulance sectors are not those of the doctors. Default medical.',
+    }),
     communes: z.array(z.string().max(200)).default([]),
     population: z.int().min(0).nullable().default(null),
     neighbours: z.array(identifier).default([]),
@@ -147,7 +155,11 @@ export const historyDuty = z
     participant: identifier,
     tags: tags.default([]).meta({ description: 'Tags of the duty, beside those of the known line and the automatic ones.' }),
   })
-  .meta({ id: 'HistoryDuty', description: 'A duty outside the request: before the period, or after it when already published.' });
+  .meta({
+    id: 'HistoryDuty',
+    description:
+      'A duty outside the request: before the period, after it when already published, or of a line that the request does not plan. What is decided on its own slots is pinned.',
+  });
 export type HistoryDuty = z.infer<typeof historyDuty>;
 
 export const baselineDuty = z
@@ -182,6 +194,8 @@ export const openProblem = z.strictObject({
   calendar: calendarOptions.default(() => calendarOptions.parse({})),
   territories: z.array(territory).max(listLimits.territories).default([]),
   establishments: z.array(establishment).max(listLimits.establishments).default([]),
+  sites: z.array(site).max(listLimits.sites).default([]).meta({ description: 'Places of posts, pharmacies, poles. Default: none.' }),
+  travel: travel.default([]).meta({ description: 'Minutes between sites, as a list or a square matrix. Default: none known.' }),
   lines: z.array(line).min(1).max(listLimits.lines),
   reinforcements: z.array(reinforcement).max(listLimits.reinforcements).default([]),
   participants: z.array(participant).min(1).max(listLimits.participants),

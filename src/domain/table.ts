@@ -15,6 +15,8 @@ export interface TableRecord {
   readonly opinions: readonly Opinion[];
   /** By roster, since two rosters of one table may both be under way. */
   readonly realised: readonly RealisedRecord[];
+  /** Telephones for single duties; absent: none. */
+  readonly contacts?: readonly { readonly slot: string; readonly participant: string; readonly phone: string | null }[];
   /** Of payment sheets; absent: none. */
   readonly visas?: readonly VisaRecord[];
 }

@@ -93,6 +93,10 @@ export const window = z
         'Load of the duty. Left out: elapsed hours × the factor of its start date (weekday 1, saturday and bridge 1.5, sunday and holiday 2), minutes of `calendar.eves` × 2, minutes between 0:00 and 7:00 × 1.5 on top, rounded to the nearest quarter.',
     }),
     tags: tags.default([]).meta({ description: 'Own labels, beside the automatic ones.' }),
+    followed: z.boolean().default(false).meta({
+      description:
+        'Made by the service out of the lines that the line follows, and made anew each time the request is read. Default false.',
+    }),
   })
   .meta({ id: 'Window' });
 export type Window = z.infer<typeof window>;

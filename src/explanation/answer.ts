@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Explanation, ExplanationRequest } from '../domain/explanation.ts';
 import type { IssueList } from '../domain/issues.ts';
 import { type Lang, say } from '../messages/index.ts';
@@ -26,17 +27,18 @@ export async function explain(context: ExplanationContext, body: ExplanationRequ
   const slot = namedSlot(context, body.slot, issues);
   const person = body.participant === undefined ? null : namedPerson(context, body.participant, issues);
   if (slot === null || issues.total > 0) return null;
+  const naming = new Naming(problem, slots, lang);
   const verdict = verdictOf(context);
   const time = allowance(body.timeLimitSeconds, context.signal);
   if (person === null) {
     const missing = slot.headcount - verdict.holdings.filter((one) => one.slot === slot).length;
-    if (missing > 0) return explainEmpty({ problem, slots, verdict, levels: roster.levels, slot }, missing, time, lang);
+    if (missing > 0) return explainEmpty({ problem, slots, verdict, levels: roster.levels, slot }, missing, time, naming);
     issues.add(['slot'], 'slotFilled', { id: slot.id });
     return null;
   }
 
   const found = await explainDuty({ problem, slots, verdict, slot, person }, time);
-  const params = { participant: person.id, line: slot.line.name ?? slot.line.id, date: slot.date };
+  const params = { participant: naming.person(person.id), duty: naming.duty(slot) };
   const head = { slot: slot.id, participant: person.id };
   const effect = (other: Variant, freed = false) => effectOf(verdict.levels, roster.levels, other, lang, freed);
   switch (found.kind) {
@@ -53,9 +55,9 @@ export async function explain(context: ExplanationContext, body: ExplanationRequ
         kind: 'blocked',
         ...head,
         message: say(lang, 'explain.blocked', params),
-        blockers: found.blockers.map((finding) => obstacleOf(finding, lang)),
+        blockers: found.blockers.map((finding) => obstacleOf(naming, person.id, finding)),
         effect: found.other && effect(found.other),
-        breaks: found.breaks.map((breach) => ({ rule: breach.rule, slots: [...breach.slots], message: describeBreach(lang, breach) })),
+        breaks: found.breaks.map((breach) => ({ rule: breach.rule, slots: [...breach.slots], message: describeBreach(naming, breach) })),
       };
     case 'possible':
       return {

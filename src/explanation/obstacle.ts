@@ -1,9 +1,9 @@
 import type { Obstacle } from '../domain/explanation.ts';
-import type { Lang } from '../messages/index.ts';
-import { describeViolation, type Violation } from '../rules/index.ts';
+import type { Naming } from '../calendar/naming.ts';
+import { describeBlocker, type Violation } from '../rules/index.ts';
 
 /** A rule that objects, in its own words, with the duties concerned. */
-export function obstacleOf(violation: Violation, lang: Lang): Obstacle {
+export function obstacleOf(naming: Naming, participant: string, violation: Violation): Obstacle {
   const { rule, slots } = violation;
-  return { rule, slots: [...slots], message: describeViolation(lang, violation) };
+  return { rule, slots: [...slots], message: describeBlocker(naming, participant, violation) };
 }

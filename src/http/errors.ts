@@ -39,6 +39,8 @@ const problems = {
   'already-published': 409,
   'published-roster': 409,
   'not-in-force': 409,
+  'table-in-force': 409,
+  'unknown-duty': 404,
   'wrong-state': 409,
   outdated: 409,
   'too-large': 413,

@@ -21,7 +21,7 @@ export async function pageOf(c: Context, list: (query: JobQuery) => Promise<JobS
   const { state, givenUp, from, to, cursor, department, limit } = readQuery(c, rosterListQuery);
   const after = cursor === undefined ? undefined : placeOf(c, cursor);
   const size = Number(limit);
-  const reached = { departments: departmentsOf(c, department), lines: listedLines(c) };
+  const reached = { departments: departmentsAsked(c, department), lines: listedLines(c) };
   // One more than a page tells whether there is a next one.
   const found = await list({
     limit: size + 1,
@@ -62,7 +62,7 @@ function refusal(c: Context, issues: IssueList): HttpProblem {
 }
 
 /** What the caller may see, of what is asked for; undefined: everything. */
-function departmentsOf(c: Context, asked: string | undefined): readonly string[] | undefined {
+export function departmentsAsked(c: Context, asked: string | undefined): readonly string[] | undefined {
   const reached = listedDepartments(c);
   if (asked === undefined) return reached ?? undefined;
   return reached === null || reached.includes(asked) ? [asked] : [];

@@ -57,6 +57,7 @@ export type CallOutcome =
 export interface CallNews {
   readonly record: TableRecord;
   readonly publishes?: TableNews['publishes'];
+  readonly contact?: TableNews['contact'];
 }
 
 /** What is kept, in the two depths in which a call may read it. */

@@ -2,7 +2,8 @@ import type { CopiesWanted, RosterCall } from '../calls/roster-call.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
 import type { Job, JobStore } from './job.ts';
-import type { KeptTable, TableStore } from './table-store.ts';
+import { type Place, placeOf } from './table-in-force.ts';
+import type { KeptTable, TableInForce, TableStore } from './table-store.ts';
 import type { Answer, MadeRoster, Refusal, StoredRoster } from './task.ts';
 import { withSignal } from './signals.ts';
 import { CalledOff } from './task-errors.ts';
@@ -71,15 +72,17 @@ export class RosterCalls {
     for (;;) {
       const job = await this.#options.store.find(id);
       if (job === null) return { kind: 'unknown' };
-      const kept = await this.#options.tables.find(tableOf(job));
-      const stored = storedOf(job, kept, copies);
+      const own = await this.#options.tables.find(tableOf(job));
+      const place = call.publishes ? await placeOf(this.#options.tables, job, own) : here(job, own);
+      if (place.kind === 'rival') return { kind: 'refused', refusal: taken(place.rival, lang ?? job.lang ?? 'fr') };
+      const stored = storedOf(job, place.kept, copies);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
       const as = actingAs === undefined ? {} : { actingAs };
       const task = { kind: 'call' as const, call: call.name, text, params, lang, ...as, now: this.#now(), stored };
       const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
-      const result = await this.#answered(job, stored, kept.revision, answer, request.act);
+      const result = await this.#answered(job, stored, place, answer, request.act);
       // Another call has changed the table meanwhile: what was answered may no longer hold.
       if (result !== null) return result;
     }
@@ -94,7 +97,7 @@ export class RosterCalls {
   async #answered(
     job: Job,
     stored: StoredRoster,
-    revision: number,
+    { table, kept: { revision }, adopts }: Extract<Place, { kind: 'table' }>,
     answer: Extract<Answer, { ok: true }>,
     act: Act | undefined,
   ): Promise<CallResult | null> {
@@ -104,12 +107,15 @@ export class RosterCalls {
     const entry = entryOf(act, job.id, 200);
     const born = made && this.#jobOf(made, job);
     if (news) {
-      const { record, publishes } = news;
+      const { record, publishes, contact } = news;
       const copied = publishes?.copy === 'made' ? made : stored;
       const { id, request, roster } = copied ?? stored;
-      const copy = publishes && { version: publishes.version, id, request, roster, now: stored.now };
-      const change = { about: job.id, record, ...(copy ? { copy } : {}), ...(born ? { made: born } : {}), entry };
-      if (!(await this.#options.tables.save(tableOf(job), revision, change))) return null;
+      const { department = null, period, lines = [] } = job.facts;
+      const shown = { department, period, lines, publishedAt: this.#now() };
+      const copy = publishes && { ...shown, version: publishes.version, index: publishes.index, id, request, roster, now: stored.now };
+      const joins = adopts ? { adopts: job.id } : {};
+      const change = { about: job.id, record, ...(copy ? { copy } : {}), ...(born ? { made: born } : {}), ...joins, contact, entry };
+      if (!(await this.#options.tables.save(table, revision, change))) return null;
     } else if (born) await this.#options.store.keep(born, entry);
     return { kind: 'answered', json, made: made?.id ?? null };
   }
@@ -139,6 +145,16 @@ export class RosterCalls {
       incident: null,
     };
   }
+}
+
+/** A call that publishes nothing is about the table of its roster. */
+function here(job: Job, kept: KeptTable): Place {
+  return { kind: 'table', table: tableOf(job), kept, adopts: false };
+}
+
+/** What is said when another table is in force. */
+function taken({ roster, version, period }: TableInForce, lang: Lang): Refusal {
+  return { status: 409, code: 'table-in-force', params: { roster, version, from: period.start, to: period.end }, lang, errors: [] };
 }
 
 /** Id of the roster that the table of a job began with. */

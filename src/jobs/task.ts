@@ -1,5 +1,6 @@
 import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
+import type { VersionIndex } from './duty-row.ts';
 import type { ScenarioTask } from './scenario-task.ts';
 
 /** What a thread is asked to do. Bodies travel as the text that came: threads parse, the main loop serves. */
@@ -91,13 +92,23 @@ export type TableObstacle =
   | 'not-in-force'
   | 'wrong-state'
   | 'not-yours'
-  | 'outdated';
+  | 'outdated'
+  | 'table-in-force'
+  | 'unknown-duty';
 
 /** What a call changes in the life of a table. */
 export interface TableNews {
   readonly record: string;
   /** Publishes a version: a copy of the roster of the call, or of the one it made. */
-  readonly publishes: { readonly version: number; readonly copy: 'stored' | 'made' } | null;
+  readonly publishes: { readonly version: number; readonly copy: 'stored' | 'made'; readonly index: VersionIndex } | null;
+  /** The telephone of a duty in force. */
+  readonly contact?: DutyContact;
+}
+
+export interface DutyContact {
+  readonly slot: string;
+  readonly participant: string;
+  readonly phone: string | null;
 }
 
 /** A roster that a call has made: kept like one that was asked for. */

@@ -12,16 +12,16 @@ export const callMessages = {
   },
 
   'replacement.takes': {
-    fr: '« {to, date} » prend {line} du {date, date} à la place de « {from, date} ».',
-    en: '"{to}" takes {line} on {date, date} in place of "{from}".',
+    fr: '{to} prend {duty} à la place de {from}.',
+    en: '{to} takes {duty} in place of {from}.',
   },
   'replacement.summary': {
-    fr: '{count} remplacement(s) possible(s) : {direct} direct(s), {swap} échange(s), {chain} chaîne(s).',
-    en: '{count} possible replacement(s): {direct} direct, {swap} swap(s), {chain} chain(s).',
+    fr: '{count, plural, one {# remplacement possible} other {# remplacements possibles}} : {direct, plural, one {# direct} other {# directs}}, {swap, plural, one {# échange} other {# échanges}}, {chain, plural, one {# chaîne} other {# chaînes}}.',
+    en: '{count, plural, one {# possible replacement} other {# possible replacements}}: {direct} direct, {swap, plural, one {# swap} other {# swaps}}, {chain, plural, one {# chain} other {# chains}}.',
   },
   'replacement.none': {
-    fr: 'Personne ne peut reprendre cette garde dans le tableau tel qu’il est, même par échange ; une réparation (repairs) peut chercher plus loin.',
-    en: 'Nobody can take this duty in the roster as it is, not even in exchange; a repair may look further.',
+    fr: 'Aucun médecin ne peut reprendre cette garde dans le tableau tel qu’il est, même par échange ; une réparation peut chercher plus loin.',
+    en: 'No doctor can take this duty in the roster as it is, not even in exchange; a repair may look further.',
   },
 
   // What another decision does to the levels. {what} is one of `effect.of.<term>` (see terms.ts) or `effect.of.level`.
@@ -47,59 +47,80 @@ export const callMessages = {
   },
   'effect.of.level': { fr: 'niveau « {level} », {by} d’écart', en: 'level "{level}", {by} apart' },
 
-  'explain.holds': { fr: '« {participant} » tient {line} le {date, date}.', en: '"{participant}" holds {line} on {date, date}.' },
+  'explain.holds': {
+    fr: '{participant} tient {duty}.',
+    en: '{participant} holds {duty}.',
+  },
   'explain.pinned': {
-    fr: '« {participant} » tient {line} le {date, date} : la demande fixe cette affectation.',
-    en: '"{participant}" holds {line} on {date, date}: the request pins this duty.',
+    fr: '{participant} tient {duty} : la demande fixe cette affectation.',
+    en: '{participant} holds {duty}: the request pins this duty.',
   },
   'explain.excluded': {
-    fr: '« {participant} » ne peut pas tenir {line} le {date, date}.',
-    en: '"{participant}" cannot hold {line} on {date, date}.',
+    fr: '{participant} ne peut pas tenir {duty}.',
+    en: '{participant} cannot hold {duty}.',
   },
   'explain.blocked': {
-    fr: '« {participant} » pourrait tenir {line} le {date, date}, mais dans ce tableau une règle s’y oppose.',
-    en: '"{participant}" could hold {line} on {date, date}, but in this roster a rule objects.',
+    fr: '{participant} pourrait tenir {duty}, mais dans ce tableau une règle s’y oppose.',
+    en: '{participant} could hold {duty}, but in this roster a rule objects.',
   },
   'explain.possible': {
-    fr: 'Aucune règle n’empêche « {participant} » de tenir {line} le {date, date} : un autre choix a été préféré.',
-    en: 'No rule keeps "{participant}" from holding {line} on {date, date}: another choice was preferred.',
+    fr: 'Aucune règle n’empêche {participant} de tenir {duty} : un autre choix a été préféré.',
+    en: 'No rule keeps {participant} from holding {duty}: another choice was preferred.',
   },
   'explain.empty': {
-    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, tous retenus par une règle.',
-    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it, all kept out by a rule.',
+    fr: '{duty} : il manque {missing, plural, one {# personne} other {# personnes}}. {count, plural, one {# volontaire pourrait tenir ce poste, mais une règle le retient.} other {# volontaires pourraient tenir ce poste, tous retenus par une règle.}}',
+    en: '{duty}: {missing, plural, one {# person} other {# people}} missing. {count, plural, one {# volunteer could hold it, but a rule objects.} other {# volunteers could hold it, but rules object to them all.}}',
   },
   'explain.emptyUncertain': {
-    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste ; il n’est pas prouvé que la carence ne puisse être réduite.',
-    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it; it is not proven that the shortfall cannot be reduced.',
+    fr: '{duty} : il manque {missing, plural, one {# personne} other {# personnes}}. {count, plural, one {# volontaire pourrait tenir ce poste} other {# volontaires pourraient tenir ce poste}} ; il n’est pas prouvé que la carence ne puisse être réduite.',
+    en: '{duty}: {missing, plural, one {# person} other {# people}} missing. {count, plural, one {# volunteer} other {# volunteers}} could hold it; it is not proven that the shortfall cannot be reduced.',
   },
   'explain.emptyFree': {
-    fr: '{line} le {date, date} : il manque {missing} personne(s). {count} volontaire(s) pourrai(en)t tenir ce poste, dont {free} qu’aucune règle ne retient : la recherche s’est arrêtée avant, ou l’objectif fait passer autre chose d’abord.',
-    en: '{line} on {date, date}: {missing} person(s) missing. {count} volunteer(s) could hold it, {free} of them kept out by no rule: the search stopped before, or the objective puts something else first.',
+    fr: '{duty} : il manque {missing, plural, one {# personne} other {# personnes}}. {count, plural, one {# volontaire pourrait tenir ce poste} other {# volontaires pourraient tenir ce poste}}, dont {free} sans qu’une règle s’y oppose : la recherche s’est arrêtée avant, ou l’objectif fait passer autre chose d’abord.',
+    en: '{duty}: {missing, plural, one {# person} other {# people}} missing. {count, plural, one {# volunteer} other {# volunteers}} could hold it, {free} of them without any rule against it: the search stopped before, or the objective puts something else first.',
   },
   'explain.emptyNobody': {
-    fr: '{line} le {date, date} : il manque {missing} personne(s), et aucun autre volontaire ne peut tenir ce poste.',
-    en: '{line} on {date, date}: {missing} person(s) missing, and no other volunteer can hold it.',
+    fr: '{duty} : il manque {missing, plural, one {# personne} other {# personnes}}, et aucun autre volontaire ne peut tenir ce poste.',
+    en: '{duty}: {missing, plural, one {# person} other {# people}} missing, and no other volunteer can hold it.',
   },
 
   'conflict.nobody': {
-    fr: 'Personne d’autre n’a le rôle, le territoire et les compétences demandés : il n’y a rien d’autre à mettre en cause.',
-    en: 'Nobody else has the role, territory and skills asked for: there is nothing else to blame.',
+    fr: 'Aucun autre médecin n’a le rôle, le territoire et les compétences demandés : il n’y a rien d’autre à mettre en cause.',
+    en: 'No other doctor has the role, territory and skills asked for: there is nothing else to blame.',
   },
   'conflict.irreducible': {
-    fr: 'Ensemble, ces faits ne laissent aucun moyen de pourvoir ce poste ({people} sur des personnes, {rules} règle(s) ou décision(s), {slots} autre(s) créneau(x) à tenir) ; sans l’un quelconque d’entre eux, il y en aurait un.',
-    en: 'Together these facts leave no way to fill this head ({people} on people, {rules} rule(s) or decision(s), {slots} other slot(s) to be held); without any one of them there would be one.',
+    fr: 'Ensemble, ces {count, plural, one {# fait ne laisse} other {# faits ne laissent}} aucun moyen de pourvoir ce poste ; sans l’un quelconque d’entre eux, il y en aurait un.',
+    en: 'Together these {count, plural, one {# fact leaves} other {# facts leave}} no way to fill this head; without any one of them there would be one.',
   },
   'conflict.some': {
-    fr: 'Ensemble, ces faits ne laissent aucun moyen de pourvoir ce poste ({people} sur des personnes, {rules} règle(s) ou décision(s), {slots} autre(s) créneau(x) à tenir) ; faute de temps, tous n’ont pas été mis à l’épreuve.',
-    en: 'Together these facts leave no way to fill this head ({people} on people, {rules} rule(s) or decision(s), {slots} other slot(s) to be held); for want of time, not all were put to the test.',
+    fr: 'Ensemble, ces {count, plural, one {# fait ne laisse} other {# faits ne laissent}} aucun moyen de pourvoir ce poste ; tous n’ont pas été mis à l’épreuve.',
+    en: 'Together these {count, plural, one {# fact leaves} other {# facts leave}} no way to fill this head; not all of them were put to the test.',
   },
   'fact.rule': { fr: 'Règle « {title} ».', en: 'Rule “{title}”.' },
-  'fact.limits': { fr: 'Limites personnelles de « {participant} ».', en: 'Personal limits of "{participant}".' },
-  'fact.unavailable': { fr: 'Indisponibilités de « {participant} ».', en: 'Absences of "{participant}".' },
-  'fact.exempted': { fr: 'Exemption de « {participant} ».', en: 'Exemption of "{participant}".' },
-  'fact.forbidden': { fr: 'Interdiction faite à « {participant} » par la demande.', en: 'Prohibition of "{participant}" by the request.' },
-  'fact.pin': { fr: 'Affectation fixée de « {participant} » sur {slot}.', en: 'Pinned duty of "{participant}" on {slot}.' },
-  'fact.slot': { fr: '{line} le {date, date} doit aussi être tenu.', en: '{line} on {date, date} must be held, too.' },
+  'fact.limits': {
+    fr: 'Limites personnelles de {participant}.',
+    en: 'Personal limits of {participant}.',
+  },
+  'fact.unavailable': {
+    fr: 'Indisponibilités de {participant}.',
+    en: 'Absences of {participant}.',
+  },
+  'fact.exempted': {
+    fr: 'Exemption de {participant}.',
+    en: 'Exemption of {participant}.',
+  },
+  'fact.forbidden': {
+    fr: 'Interdiction faite à {participant} par la demande.',
+    en: 'Prohibition of {participant} by the request.',
+  },
+  'fact.pin': {
+    fr: 'Affectation fixée de {participant} sur {slot}.',
+    en: 'Pinned duty of {participant} on {slot}.',
+  },
+  'fact.slot': {
+    fr: '{duty} doit aussi être tenu.',
+    en: '{duty} must be held, too.',
+  },
 
   'remedy.volunteer': {
     fr: 'Un volontaire de plus pour {line} : {hours} h de garde récupérées.',

@@ -3,6 +3,7 @@ import { callMessages } from './calls.ts';
 import { environmentMessages } from './environment.ts';
 import { httpMessages } from './http.ts';
 import { moneyMessages } from './money.ts';
+import { nameMessages } from './names.ts';
 import { problemMessages } from './problem.ts';
 import { reportMessages } from './report.ts';
 import { rosterMessages } from './roster.ts';
@@ -13,6 +14,7 @@ import { termMessages } from './terms.ts';
 
 /** The one catalogue of everything that is said to people. Code decides with codes; only this folder speaks. */
 export const catalogue = {
+  ...nameMessages,
   ...problemMessages,
   ...ruleMessages,
   ...rosterMessages,

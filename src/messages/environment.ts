@@ -11,6 +11,10 @@ export const environmentMessages = {
     en: '{name}: "{value}" is not a number above {min}, at most {max}',
   },
   'env.choice': { fr: '{name} : « {value} » n’est pas dans {choices}', en: '{name}: "{value}" is not one of {choices}' },
+  'env.origin': {
+    fr: '{name} : « {value} » n’est pas une origine, comme https://planning.example',
+    en: '{name}: "{value}" is not an origin such as https://planning.example',
+  },
   'env.databaseUrl': {
     fr: '{name} : une adresse PostgreSQL est attendue, postgres://utilisateur@machine:5432/base',
     en: '{name}: a PostgreSQL address is expected, postgres://user@host:5432/database',

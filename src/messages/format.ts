@@ -36,7 +36,10 @@ function timeText(instant: string): string {
  */
 function formatters(lang: Lang): object {
   return {
-    getNumberFormat: () => ({ format: (value: string | number) => (typeof value === 'number' ? figureText(value, lang) : value) }),
+    // The count of a plural that is missing comes as NaN.
+    getNumberFormat: () => ({
+      format: (value: string | number) => (Number.isNaN(value) ? '{#}' : typeof value === 'number' ? figureText(value, lang) : value),
+    }),
     getDateTimeFormat: (_locales: unknown, options?: Intl.DateTimeFormatOptions) => ({
       format: (value: string) => (options?.hour === undefined ? dateText(value, lang) : timeText(value)),
     }),

@@ -35,8 +35,8 @@ export const httpMessages = {
   },
   'problem.unknown-roster': { fr: 'Tableau de garde inconnu', en: 'Unknown roster' },
   'problem.unknown-roster.detail': {
-    fr: 'Aucun tableau ne porte cet identifiant ; il a pu être effacé ou avoir dépassé sa durée de conservation.',
-    en: 'No roster has this id; it may have been erased, or kept its time.',
+    fr: 'Aucun tableau ne porte cet identifiant : il a été effacé, ou sa durée de conservation est passée.',
+    en: 'No roster has this id: it was erased, or its retention period has ended.',
   },
   'problem.unknown-example': { fr: 'Exemple inconnu', en: 'Unknown example' },
   'problem.unknown-example.detail': { fr: 'La liste est à /v1/examples.', en: 'The list is at /v1/examples.' },
@@ -72,8 +72,8 @@ export const httpMessages = {
   'problem.unsupported-encoding.detail': { fr: 'Envoyez le corps sans Content-Encoding.', en: 'Send the body without Content-Encoding.' },
   'problem.invalid': { fr: 'La demande ne peut pas être comprise', en: 'The request cannot be understood' },
   'problem.invalid.detail': {
-    fr: '{count} erreur(s), toutes dans « errors ».',
-    en: '{count} error(s), all of them in "errors".',
+    fr: '{count, plural, one {# erreur, dans « errors ».} other {# erreurs, toutes dans « errors ».}}',
+    en: '{count, plural, one {# error, in "errors".} other {# errors, all of them in "errors".}}',
   },
   'problem.key-reused': { fr: 'Idempotency-Key déjà employée', en: 'Idempotency-Key already used' },
   'problem.key-reused.detail': {
@@ -120,7 +120,10 @@ export const httpMessages = {
     fr: '« department » et les lignes de la demande doivent être parmi les vôtres.',
     en: '"department" and the lines of the request must be among yours.',
   },
-  'problem.not-yours': { fr: 'Réservé à une autre personne', en: 'For somebody else' },
+  'problem.not-yours': {
+    fr: 'Réservé à une autre personne',
+    en: 'Reserved for another person',
+  },
   'problem.not-yours.detail': {
     fr: 'Vous agissez pour vous-même seulement.',
     en: 'You act for yourself only.',

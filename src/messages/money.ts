@@ -79,8 +79,8 @@ export const moneyMessages = {
   },
 
   'warning.feeBelowFloor': {
-    fr: '{count} plage(s) paient moins que le plancher national de {floor} €/h ; la plus basse, « {window} » de « {line} », paie {paid} €/h.',
-    en: '{count} window(s) pay less than the national floor of {floor} €/h; the lowest, "{window}" of "{line}", pays {paid} €/h.',
+    fr: '{count, plural, one {# plage paie} other {# plages paient}} moins que le plancher national de {floor} €/h ; la plus basse, {from}-{to} de {line}, paie {paid} €/h.',
+    en: '{count, plural, one {# window pays} other {# windows pay}} less than the national floor of {floor} €/h; the lowest, {from}-{to} of {line}, pays {paid} €/h.',
   },
 
   'problem.unknown-scenario': { fr: 'Scénario inconnu', en: 'Unknown scenario' },

@@ -39,20 +39,20 @@ export const problemMessages = {
     en: '{place}: the value must be a multiple of {step}.',
   },
   'issue.tooShort': {
-    fr: '{place} : texte trop court (minimum : {min} caractère(s)).',
-    en: '{place}: the text is too short (at least {min} character(s)).',
+    fr: '{place} : texte trop court (minimum : {min, plural, one {# caractère} other {# caractères}}).',
+    en: '{place}: the text is too short (at least {min, plural, one {# character} other {# characters}}).',
   },
   'issue.tooLong': {
     fr: '{place} : texte trop long (maximum : {max} caractères).',
     en: '{place}: the text is too long (at most {max} characters).',
   },
   'issue.tooFew': {
-    fr: '{place} : {count} élément(s) seulement, il en faut au moins {min}.',
-    en: '{place}: only {count} item(s), at least {min} needed.',
+    fr: '{place} : {count, plural, =0 {aucun élément} one {# élément} other {# éléments}}, il en faut au moins {min}.',
+    en: '{place}: {count, plural, =0 {no item} one {only # item} other {only # items}}, at least {min} needed.',
   },
   'issue.tooMany': {
-    fr: '{place} : {count} éléments, le maximum est de {max}.',
-    en: '{place}: {count} items, at most {max} are allowed.',
+    fr: '{place} : {count, plural, one {# élément} other {# éléments}}, le maximum est de {max}.',
+    en: '{place}: {count, plural, one {# item} other {# items}}, at most {max} allowed.',
   },
   'issue.tooLarge': {
     fr: '{place} : cet élément contient plus de {max} valeurs ; il n’a pas été lu.',
@@ -95,8 +95,8 @@ export const problemMessages = {
     en: '{place}: say what changes: a fee, an hourly rate (hourlyRate) or points.',
   },
   'issue.holidayBothWays': {
-    fr: '{place} : le {date} est à la fois ajouté aux jours fériés et retiré.',
-    en: '{place}: {date} is both added to the public holidays and removed from them.',
+    fr: '{place} : le {date, date} est à la fois ajouté aux jours fériés et retiré.',
+    en: '{place}: {date, date} is both added to the public holidays and removed from them.',
   },
   'issue.eveTwice': {
     fr: '{place} : la veille {date} figure déjà dans cette liste.',
@@ -168,6 +168,38 @@ export const problemMessages = {
     fr: '{place} : aucun participant ne porte l’identifiant « {id} ».',
     en: '{place}: no participant has the id "{id}".',
   },
+  'issue.unknownSite': {
+    fr: '{place} : aucun lieu (sites) ne porte l’identifiant « {id} ».',
+    en: '{place}: no site has the id "{id}".',
+  },
+  'issue.followsItself': {
+    fr: '{place} : la ligne « {id} » ne peut se suivre elle-même.',
+    en: '{place}: the line "{id}" cannot follow itself.',
+  },
+  'issue.followsFollower': {
+    fr: '{place} : la ligne « {id} » n’a pas de plages à elle : elle en suit d’autres. Suivez plutôt celles-ci.',
+    en: '{place}: the line "{id}" has no windows of its own: it follows others. Follow these instead.',
+  },
+  'issue.onlyWithFollows': {
+    fr: '{place} : « {field} » n’a de sens que pour une ligne qui en suit d’autres (follows).',
+    en: '{place}: "{field}" means something only for a line that follows others (follows).',
+  },
+  'issue.otherSystem': {
+    fr: '{place} : le territoire « {id} » relève d’un autre dispositif (system : {system}).',
+    en: '{place}: the territory "{id}" is of another system ({system}).',
+  },
+  'issue.travelToItself': {
+    fr: '{place} : trajet du lieu « {id} » à lui-même.',
+    en: '{place}: travel from the site "{id}" to itself.',
+  },
+  'issue.travelTwice': {
+    fr: '{place} : le trajet de « {from} » à « {to} » est déjà donné.',
+    en: '{place}: the travel from "{from}" to "{to}" is given already.',
+  },
+  'issue.travelNotSquare': {
+    fr: '{place} : {count} éléments pour {sites} lieux ; la matrice des trajets est carrée (null pour un temps inconnu).',
+    en: '{place}: {count} items for {sites} sites; the travel matrix is square (null for what is not known).',
+  },
   'issue.unknownLedger': {
     fr: '{place} : aucun compteur ne porte l’identifiant « {id} ».',
     en: '{place}: no ledger has the id "{id}".',
@@ -207,12 +239,12 @@ export const problemMessages = {
     en: '{place}: expected a date (YYYY-MM-DD) or a local date and time, for example 2027-06-08T12:00.',
   },
   'issue.momentsReversed': {
-    fr: '{place} : la fin {to} précède le début {from} ou coïncide avec lui.',
-    en: '{place}: the end {to} comes before the start {from}, or with it.',
+    fr: '{place} : la fin ({to, date}) précède le début ({from, date}) ou coïncide avec lui.',
+    en: '{place}: the end ({to, date}) comes before the start ({from, date}), or with it.',
   },
   'issue.momentsMixed': {
-    fr: '{place} : {from} et {to} : donnez les deux en heure locale, ou les deux avec leur décalage horaire.',
-    en: '{place}: {from} and {to}: give both in local time, or both with their offset.',
+    fr: '{place} : donnez le début et la fin tous deux en heure locale, ou tous deux avec leur décalage horaire.',
+    en: '{place}: give the start and the end both in local time, or both with their offset.',
   },
   'issue.availableToAll': {
     fr: '{place} : ces dates n’ajoutent rien à qui est disponible tous les jours. Donnez aussi les jours de la semaine (weekdays), ou mode : "optIn" pour n’offrir que ces dates.',
@@ -240,6 +272,10 @@ export const problemMessages = {
     fr: '{place} : « {participant} » est exempté le {date, date} et ne peut être fixé sur {slot}, sauf réquisition du préfet (requisition : true).',
     en: '{place}: "{participant}" is exempted on {date, date} and cannot be pinned to {slot}, unless requisitioned by the prefect (requisition: true).',
   },
+  'issue.historyInPeriod': {
+    fr: '{place} : cette garde du {date, date} est le créneau {slot} de la période demandée ; une garde déjà décidée s’y inscrit dans « pinned », pas dans « history ».',
+    en: '{place}: this duty of {date, date} is slot {slot} of the period asked for; a duty already decided there goes into "pinned", not into "history".',
+  },
   'issue.pinTwice': {
     fr: '{place} : « {participant} » est déjà fixé sur {slot} par {first}.',
     en: '{place}: "{participant}" is already pinned to {slot} by {first}.',
@@ -253,8 +289,8 @@ export const problemMessages = {
     en: '{place}: only a company (pharmacy or ambulance) holds several duties at the same time; {count} asked for.',
   },
   'issue.forbiddenWhat': {
-    fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count} donné(s).',
-    en: '{place}: give a slot, a line or a scope, exactly one of the three; {count} given.',
+    fr: '{place} : indiquez un créneau (slot), une ligne (line) ou une sélection (scope), un seul des trois ; {count, plural, =0 {aucun n’est donné} one {# est donné} other {# sont donnés}}.',
+    en: '{place}: give a slot, a line or a scope, exactly one of the three; {count, plural, =0 {none is given} one {# is given} other {# are given}}.',
   },
 
   // Sizes.
@@ -265,6 +301,10 @@ export const problemMessages = {
   'issue.tooManyWindows': {
     fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
     en: '{place}: the request has {windows} windows, at most {max} are allowed.',
+  },
+  'issue.tooManyFollowed': {
+    fr: '{place} : les lignes qui en suivent d’autres demandent de lire {dates} dates, le maximum est de {max}.',
+    en: '{place}: the lines that follow others ask for {dates} dates to be read, at most {max} are allowed.',
   },
   'issue.tooManySlots': {
     fr: '{place} : la demande compte {slots} créneaux, le maximum est de {max}.',
@@ -277,55 +317,67 @@ export const problemMessages = {
 
   // Odd, but no obstacle.
   'warning.rpps': {
-    fr: 'Le numéro RPPS de « {participant} » n’a pas 11 chiffres ou sa clé de contrôle est fausse.',
-    en: 'The RPPS number of "{participant}" does not have 11 digits, or its check digit is wrong.',
+    fr: 'Le numéro RPPS de {participant} n’a pas 11 chiffres ou sa clé de contrôle est fausse.',
+    en: 'The RPPS number of {participant} does not have 11 digits, or its check digit is wrong.',
   },
   'warning.rppsTwice': {
-    fr: '« {participant} » et « {other} » ont le même numéro RPPS : s’agit-il de la même personne ?',
-    en: '"{participant}" and "{other}" have the same RPPS number: are they the same person?',
+    fr: '{participant} et {other} ont le même numéro RPPS : s’agit-il de la même personne ?',
+    en: '{participant} and {other} have the same RPPS number: are they the same person?',
   },
   'warning.calledLast': {
-    fr: '{who} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
-    en: '{who}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+    fr: '{participant} : aucune part de gardes à tenir (taux d’activité nul, ou aucune garde de son territoire) ; il n’est fait appel à cette personne qu’en dernier dans son rang.',
+    en: '{participant}: no share of the duties is owed (activity rate 0, or no duty in the own territory); this person is called last within the tier.',
+  },
+  'warning.historyTwice': {
+    fr: '{who} : la garde passée de la ligne {line} du {date, date} est donnée deux fois ; elle compte une fois.',
+    en: '{who}: the past duty of line {line} on {date, date} is given twice; it counts once.',
+  },
+  'warning.historyAtOnce': {
+    fr: '{who} : deux gardes passées au même moment, {otherLine} du {otherDate, date} et {line} du {date, date} ; les deux comptent.',
+    en: '{who}: two past duties at the same moment, {otherLine} on {otherDate, date} and {line} on {date, date}; both count.',
   },
   'warning.finess': {
-    fr: 'Le numéro FINESS de « {establishment} » n’a pas la forme attendue (9 caractères).',
-    en: 'The FINESS number of "{establishment}" does not have the expected form (9 characters).',
+    fr: 'Le numéro FINESS de {establishment} n’a pas la forme attendue (9 caractères).',
+    en: 'The FINESS number of {establishment} does not have the expected form (9 characters).',
   },
   'warning.neverAvailable': {
-    fr: '« {participant} » n’est disponible à aucune date : ni jour de la semaine (weekdays) ni date (available).',
-    en: '"{participant}" is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
+    fr: '{participant} n’est disponible à aucune date : ni jour de la semaine (weekdays) ni date (available).',
+    en: '{participant} is available on no date: neither days of the week (weekdays) nor dates (available) are given.',
   },
   'warning.windowClosedOnBridge': {
-    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) de pont, à partir du {date, date}. Ajoutez « bridge » à ses jours si elle doit ouvrir.',
-    en: 'Line "{line}", window "{window}": closed on {count} bridge day(s), from {date, date} on. Add "bridge" to its days if it should open.',
+    fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour de pont} other {# jours de pont}}, à partir du {date, date}. Ajoutez « bridge » aux jours de la plage « {window} » si elle doit ouvrir.',
+    en: '{line}, window {from}-{to}: closed on {count, plural, one {# bridge day} other {# bridge days}}, from {date, date} on. Add "bridge" to the days of the window "{window}" if it should open.',
+  },
+  'warning.noTravelFigure': {
+    fr: '{count, plural, one {Un temps de trajet manque} other {# temps de trajet manquent}} pour la règle des {minutes} min, par exemple entre {participant} et les postes que suit {line}. Qui n’a aucun temps de trajet connu n’assure pas ces gardes.',
+    en: '{count, plural, one {One travel time is} other {# travel times are}} missing for the rule of {minutes} min, for example between {participant} and the posts of {line}. Those without any known travel time do not hold these duties.',
   },
   'warning.windowClosedOnHoliday': {
-    fr: 'Ligne « {line} », plage « {window} » : fermée sur {count} jour(s) férié(s), à partir du {date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » à ses jours, ou écrivez « sat » ou « sun » pour le jour de la semaine.',
-    en: 'Line "{line}", window "{window}": closed on {count} public holiday(s), from {date} on, with no other window of the line at those hours. Add "holiday" to its days, or write "sat" or "sun" for the day of the week.',
+    fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour férié} other {# jours fériés}}, à partir du {date, date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » aux jours de la plage « {window} », ou écrivez « sat » ou « sun » pour le jour de la semaine.',
+    en: '{line}, window {from}-{to}: closed on {count, plural, one {# public holiday} other {# public holidays}}, from {date, date} on, with no other window of the line at those hours. Add "holiday" to the days of the window "{window}", or write "sat" or "sun" for the day of the week.',
   },
   'warning.windowDateClosed': {
-    fr: 'Ligne « {line} », plage « {window} » : {count} date(s) demandée(s) par « on » sans effet, la première le {date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.',
-    en: 'Line "{line}", window "{window}": {count} date(s) named by "on" without effect, the first {date}: its other conditions (days, exceptions, weeks, validity of the line) exclude them.',
+    fr: '{line}, plage {from}-{to} : {count, plural, one {# date demandée par « on » reste sans effet, le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) l’excluent.} other {# dates demandées par « on » restent sans effet, la première le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.}}',
+    en: '{line}, window {from}-{to}: {count, plural, one {# date named by "on" has no effect, {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude it.} other {# dates named by "on" have no effect, the first on {date, date}: its other conditions (days, exceptions, weeks, validity of the line) exclude them.}}',
   },
   'warning.windowNeverOpens': {
-    fr: 'Ligne « {line} », plage « {window} » : n’ouvre à aucune date de la période.',
-    en: 'Line "{line}", window "{window}": opens on no date of the period.',
+    fr: '{line}, plage {from}-{to} : n’ouvre à aucune date de la période.',
+    en: '{line}, window {from}-{to}: opens on no date of the period.',
   },
   'warning.reinforcementWithoutSlots': {
-    fr: 'Le renfort du {from} au {to} ne tombe sur aucun créneau : dates hors de la période, ou plages fermées ces jours-là.',
-    en: 'The reinforcement from {from} to {to} falls on no slot: its dates are outside the period, or its windows are closed on them.',
+    fr: 'Le renfort du {from, date} au {to, date} ne tombe sur aucun créneau : dates hors de la période, ou plages fermées ces jours-là.',
+    en: 'The reinforcement from {from, date} to {to, date} falls on no slot: its dates are outside the period, or its windows are closed on them.',
   },
   'warning.noHolidayToRemove': {
-    fr: 'Le {date}, retiré des jours fériés, n’en est pas un.',
-    en: '{date}, removed from the public holidays, is none.',
+    fr: 'Le {date, date}, retiré des jours fériés, n’en est pas un.',
+    en: '{date, date}, removed from the public holidays, is none.',
   },
   'warning.unknownTag': {
     fr: 'L’étiquette « {tag} » n’est ni automatique ni portée par une plage ou une garde passée : ce qui la demande ne désigne rien. Vérifiez son orthographe.',
     en: 'The tag "{tag}" is neither automatic nor borne by a window or a past duty: what asks for it selects nothing. Check its spelling.',
   },
   'warning.windowWithoutMinutes': {
-    fr: 'Ligne « {line} », plage « {window} » : sans durée à cause du changement d’heure sur {count} date(s), à partir du {date, date} ; aucun créneau.',
-    en: 'Line "{line}", window "{window}": without duration because of the clock change on {count} date(s), from {date, date} on; no slot.',
+    fr: '{line}, plage {from}-{to} : sans durée à cause du changement d’heure à {count, plural, one {# date} other {# dates}}, à partir du {date, date} ; aucun créneau.',
+    en: '{line}, window {from}-{to}: without duration because of the clock change on {count, plural, one {# date} other {# dates}}, from {date, date} on; no slot.',
   },
 } as const satisfies Record<string, Message>;

@@ -65,8 +65,8 @@ export const reportMessages = {
     en: 'Roster from {start, date} to {end, date}. Report as of {asOf, date}.',
   },
   'report.shortfall.total': {
-    fr: '{heads} poste(s) sans médecin, soit {hours} heure(s).',
-    en: '{heads} head(s) missing, {hours} hour(s).',
+    fr: '{heads, plural, =0 {Aucun poste sans médecin.} one {# poste sans médecin, soit {hours} h.} other {# postes sans médecin, soit {hours} h.}}',
+    en: '{heads, plural, =0 {No head missing.} one {# head missing, {hours} h.} other {# heads missing, {hours} h.}}',
   },
   'report.shortfall.noTerritory': { fr: 'Sans territoire', en: 'Without territory' },
   'report.shortfall.relays': { fr: 'Relais en place :', en: 'Relays in place:' },

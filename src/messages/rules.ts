@@ -4,44 +4,44 @@ import type { Message } from './message.ts';
 export const ruleMessages = {
   'rule.noOverlap.title': { fr: 'Une seule garde à la fois', en: 'One duty at a time' },
   'rule.noOverlap.description': {
-    fr: 'Personne n’est sur deux gardes en même temps. Toujours appliquée, toutes lignes et tous rôles confondus, historique compris.',
-    en: 'Nobody is on two duties at once. Always applied, over all lines and roles, history included.',
+    fr: 'Une même personne n’est pas sur deux gardes en même temps. Toujours appliquée, toutes lignes et tous rôles confondus, historique compris.',
+    en: 'A person is not on two duties at once. Always applied, over all lines and roles, history included.',
   },
   'rule.noOverlap.violation': {
-    fr: 'Deux gardes en même temps : {line} du {date, date} et {otherLine} du {otherDate, date}.',
-    en: 'Two duties at once: {line} on {date, date} and {otherLine} on {otherDate, date}.',
+    fr: 'deux gardes en même temps, {duty} et {other}.',
+    en: 'two duties at once, {duty} and {other}.',
   },
   'rule.noOverlap.violation.crews': {
-    fr: '{count} gardes en même temps, dont {line} du {date, date}, pour {crews} équipages.',
-    en: '{count} duties at once, among them {line} on {date, date}, for {crews} crews.',
+    fr: '{count, plural, one {# garde} other {# gardes}} en même temps, dont {duty}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# duty} other {# duties}} at once, among them {duty}, for {crews, plural, one {# crew} other {# crews}}.',
   },
   'rule.headcount.violation': {
-    fr: '{count} personnes sur {line} le {date, date} pour {max} poste(s).',
-    en: '{count} people on {line} on {date, date} for {max} post(s).',
+    fr: '{count, plural, one {# personne} other {# personnes}} sur {duty} ({people}) pour {max, plural, one {# poste} other {# postes}}.',
+    en: '{count, plural, one {# person} other {# people}} on {duty} ({people}) for {max, plural, one {# head} other {# heads}}.',
   },
   'rule.limits.violation.maxDutiesPerMonth': {
-    fr: 'Limite personnelle : {count} gardes du {from, date} au {to, date}, au plus {max} par mois.',
-    en: 'Personal limit: {count} duties from {from, date} to {to, date}, at most {max} a month.',
+    fr: '{count, plural, one {# garde} other {# gardes}} du {from, date} au {to, date}, pour une limite personnelle de {max} par mois.',
+    en: '{count, plural, one {# duty} other {# duties}} from {from, date} to {to, date}, with a personal limit of {max} a month.',
   },
   'rule.limits.violation.maxHoursPerMonth': {
-    fr: 'Limite personnelle : {count} heures du {from, date} au {to, date}, au plus {max} par mois.',
-    en: 'Personal limit: {count} hours from {from, date} to {to, date}, at most {max} a month.',
+    fr: '{count, plural, one {# heure} other {# heures}} du {from, date} au {to, date}, pour une limite personnelle de {max} par mois.',
+    en: '{count, plural, one {# hour} other {# hours}} from {from, date} to {to, date}, with a personal limit of {max} a month.',
   },
   'rule.limits.violation.maxDuties': {
-    fr: 'Limite personnelle : {count} gardes sur la période, au plus {max}.',
-    en: 'Personal limit: {count} duties over the period, at most {max}.',
+    fr: '{count, plural, one {# garde} other {# gardes}} sur la période, pour une limite personnelle de {max}.',
+    en: '{count, plural, one {# duty} other {# duties}} over the period, with a personal limit of {max}.',
   },
   'rule.limits.violation.maxHours': {
-    fr: 'Limite personnelle : {count} heures sur la période, au plus {max}.',
-    en: 'Personal limit: {count} hours over the period, at most {max}.',
+    fr: '{count, plural, one {# heure} other {# heures}} sur la période, pour une limite personnelle de {max}.',
+    en: '{count, plural, one {# hour} other {# hours}} over the period, with a personal limit of {max}.',
   },
   'rule.locum.violation': {
-    fr: 'Deux remplaçants en même temps pour le même médecin : {line} du {date, date} et {otherLine} du {otherDate, date}.',
-    en: 'Two locums at once for the same doctor: {line} on {date, date} and {otherLine} on {otherDate, date}.',
+    fr: 'deux remplaçants en même temps pour {principal}, sur {duty} et sur {other}.',
+    en: 'two locums at once for {principal}, on {duty} and on {other}.',
   },
   'rule.locum.violation.principal': {
-    fr: 'Le médecin remplacé est lui-même de garde au même moment : {line} du {date} et {otherLine} du {otherDate}.',
-    en: 'The doctor who is replaced is on duty at the same moment: {line} on {date} and {otherLine} on {otherDate}.',
+    fr: '{principal}, qui est remplacé, est de garde au même moment, sur {duty} et sur {other}.',
+    en: '{principal}, who is replaced, is on duty at the same moment, on {duty} and on {other}.',
   },
   'rule.minRest.title': { fr: 'Repos minimal', en: 'Minimum rest' },
   'rule.minRest.description': {
@@ -49,16 +49,16 @@ export const ruleMessages = {
     en: 'Elapsed hours between the end of a duty and the start of the next; if wanted, only after certain duties.',
   },
   'rule.minRest.violation': {
-    fr: '{rest} h de repos entre {line} du {date, date} et {otherLine} du {otherDate, date}, il en faut {hours}.',
-    en: '{rest} h of rest between {line} on {date, date} and {otherLine} on {otherDate, date}, {hours} needed.',
+    fr: '{rest} h de repos entre {duty} et {other}, il en faut {hours}.',
+    en: '{rest} h of rest between {duty} and {other}, {hours} needed.',
   },
   'rule.minRest.violation.crews': {
-    fr: '{count} équipages en garde ou en repos ({hours} h) au début de {line} du {date, date}, pour {crews} équipages.',
-    en: '{count} crews on duty or at rest ({hours} h) when {line} on {date, date} starts, for {crews} crews.',
+    fr: '{count, plural, one {# équipage} other {# équipages}} en garde ou en repos ({hours} h) au début de {duty}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# crew} other {# crews}} on duty or at rest ({hours} h) when {duty} starts, for {crews, plural, one {# crew} other {# crews}}.',
   },
   'rule.minGap.violation.crews': {
-    fr: '{count} gardes à moins de {days} jours d’intervalle, jusqu’au {date, date}, pour {crews} équipages.',
-    en: '{count} duties less than {days} days apart, up to {date, date}, for {crews} crews.',
+    fr: '{count, plural, one {# garde} other {# gardes}} à moins de {days, plural, one {# jour} other {# jours}} d’intervalle, jusqu’au {date, date}, pour {crews, plural, one {# équipage} other {# équipages}}.',
+    en: '{count, plural, one {# duty} other {# duties}} less than {days, plural, one {# day} other {# days}} apart, up to {date, date}, for {crews, plural, one {# crew} other {# crews}}.',
   },
   'rule.maxDuties.title': { fr: 'Nombre maximal de gardes', en: 'Maximum number of duties' },
   'rule.maxDuties.description': {
@@ -66,12 +66,12 @@ export const ruleMessages = {
     en: 'At most so many duties per person over the period, a month, a week or any n days in a row.',
   },
   'rule.maxDuties.violation': {
-    fr: '{count} gardes du {from, date} au {to, date}, au plus {max}.',
-    en: '{count} duties from {from, date} to {to, date}, at most {max}.',
+    fr: '{count, plural, one {# garde} other {# gardes}} du {from, date} au {to, date}, au plus {max}.',
+    en: '{count, plural, one {# duty} other {# duties}} from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxDuties.violation.rolling': {
-    fr: '{count} gardes en {days} jours (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} duties within {days} days ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# garde} other {# gardes}} en {days, plural, one {# jour} other {# jours}} (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# duty} other {# duties}} within {days, plural, one {# day} other {# days}} ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxHours.title': { fr: 'Nombre maximal d’heures', en: 'Maximum hours' },
   'rule.maxHours.description': {
@@ -79,12 +79,12 @@ export const ruleMessages = {
     en: 'At most so many hours of duty per person over the period, a month, a week or any n days in a row.',
   },
   'rule.maxHours.violation': {
-    fr: '{count} heures du {from, date} au {to, date}, au plus {max}.',
-    en: '{count} hours from {from, date} to {to, date}, at most {max}.',
+    fr: '{count, plural, one {# heure} other {# heures}} du {from, date} au {to, date}, au plus {max}.',
+    en: '{count, plural, one {# hour} other {# hours}} from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxHours.violation.rolling': {
-    fr: '{count} heures en {days} jours (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} hours within {days} days ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# heure} other {# heures}} en {days, plural, one {# jour} other {# jours}} (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# hour} other {# hours}} within {days, plural, one {# day} other {# days}} ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.title': { fr: 'Suite maximale', en: 'Most in a row' },
   'rule.maxConsecutive.description': {
@@ -92,16 +92,16 @@ export const ruleMessages = {
     en: 'At most so many nights, days or weekends of duty in a row.',
   },
   'rule.maxConsecutive.violation.nights': {
-    fr: '{count} nuits de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} nights of duty in a row ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# nuit} other {# nuits}} de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# night} other {# nights}} of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.violation.days': {
-    fr: '{count} jours de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} days of duty in a row ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# jour} other {# jours}} de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# day} other {# days}} of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.maxConsecutive.violation.weekends': {
-    fr: '{count} week-ends de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} weekends of duty in a row ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# week-end} other {# week-ends}} de garde d’affilée (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# weekend} other {# weekends}} of duty in a row ({from, date} to {to, date}), at most {max}.',
   },
   'rule.minConsecutive.title': { fr: 'Suite minimale', en: 'Least in a row' },
   'rule.minConsecutive.description': {
@@ -109,12 +109,12 @@ export const ruleMessages = {
     en: 'Days (or nights) of duty come at least so many in a row; runs that touch an end of the period are free.',
   },
   'rule.minConsecutive.violation.nights': {
-    fr: '{count} nuit(s) de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
-    en: '{count} night(s) of duty in a row from {from, date} to {to, date}, at least {min}.',
+    fr: '{count, plural, one {# nuit} other {# nuits}} de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
+    en: '{count, plural, one {# night} other {# nights}} of duty in a row from {from, date} to {to, date}, at least {min}.',
   },
   'rule.minConsecutive.violation.days': {
-    fr: '{count} jour(s) de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
-    en: '{count} day(s) of duty in a row from {from, date} to {to, date}, at least {min}.',
+    fr: '{count, plural, one {# jour} other {# jours}} de garde d’affilée du {from, date} au {to, date}, au moins {min}.',
+    en: '{count, plural, one {# day} other {# days}} of duty in a row from {from, date} to {to, date}, at least {min}.',
   },
   'rule.maxWeekends.title': { fr: 'Nombre maximal de week-ends', en: 'Maximum number of weekends' },
   'rule.maxWeekends.description': {
@@ -122,12 +122,12 @@ export const ruleMessages = {
     en: 'At most so many weekends worked (duty on Saturday or Sunday) over the period, a month, a week or any n days in a row.',
   },
   'rule.maxWeekends.violation': {
-    fr: '{count} week-ends de garde du {from, date} au {to, date}, au plus {max}.',
-    en: '{count} weekends of duty from {from, date} to {to, date}, at most {max}.',
+    fr: '{count, plural, one {# week-end} other {# week-ends}} de garde du {from, date} au {to, date}, au plus {max}.',
+    en: '{count, plural, one {# weekend} other {# weekends}} of duty from {from, date} to {to, date}, at most {max}.',
   },
   'rule.maxWeekends.violation.rolling': {
-    fr: '{count} week-ends de garde en {days} jours (du {from, date} au {to, date}), au plus {max}.',
-    en: '{count} weekends of duty within {days} days ({from, date} to {to, date}), at most {max}.',
+    fr: '{count, plural, one {# week-end} other {# week-ends}} de garde en {days, plural, one {# jour} other {# jours}} (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# weekend} other {# weekends}} of duty within {days, plural, one {# day} other {# days}} ({from, date} to {to, date}), at most {max}.',
   },
   'rule.minGap.title': { fr: 'Espacement minimal', en: 'Minimum spacing' },
   'rule.minGap.description': {
@@ -135,8 +135,8 @@ export const ruleMessages = {
     en: 'The start dates of two duties of one person are at least so many days apart.',
   },
   'rule.minGap.violation': {
-    fr: '{line} du {date, date} et {otherLine} du {otherDate, date} : {gap} jour(s) d’écart, il en faut {days}.',
-    en: '{line} on {date, date} and {otherLine} on {otherDate, date}: {gap} day(s) apart, {days} needed.',
+    fr: '{gap, plural, one {# jour} other {# jours}} d’écart entre {duty} et {other}, il en faut {days}.',
+    en: '{gap, plural, one {# day} other {# days}} between {duty} and {other}, {days} needed.',
   },
   'rule.minDaysOff.title': { fr: 'Repos de plusieurs jours', en: 'Days off in a row' },
   'rule.minDaysOff.description': {
@@ -144,8 +144,8 @@ export const ruleMessages = {
     en: 'Between two duties that are not on neighbouring dates, at least so many days without duty.',
   },
   'rule.minDaysOff.violation': {
-    fr: '{count} jour(s) sans garde entre le {date, date} et le {otherDate, date}, il en faut {min}.',
-    en: '{count} day(s) without duty between {date, date} and {otherDate, date}, {min} needed.',
+    fr: '{count, plural, one {# jour} other {# jours}} sans garde entre le {date, date} et le {otherDate, date}, il en faut {min}.',
+    en: '{count, plural, one {# day} other {# days}} without duty between {date, date} and {otherDate, date}, {min} needed.',
   },
   'rule.forbiddenSuccession.title': { fr: 'Succession interdite', en: 'Forbidden succession' },
   'rule.forbiddenSuccession.description': {
@@ -153,8 +153,8 @@ export const ruleMessages = {
     en: 'After certain duties, none of certain kinds for so many days.',
   },
   'rule.forbiddenSuccession.violation': {
-    fr: '{otherLine} du {otherDate, date} ne peut suivre {line} du {date, date} (délai de {days} jour(s)).',
-    en: '{otherLine} on {otherDate, date} may not follow {line} on {date, date} (within {days} day(s)).',
+    fr: '{other} ne peut suivre {duty} {days, plural, =0 {le même jour} one {à # jour ou moins} other {à # jours ou moins}}.',
+    en: '{other} may not follow {duty} {days, plural, =0 {on the same day} one {within # day} other {within # days}}.',
   },
   'rule.block.title': { fr: 'Gardes indissociables', en: 'Duties that go together' },
   'rule.block.description': {
@@ -162,8 +162,8 @@ export const ruleMessages = {
     en: 'The listed windows of a line, over a weekend or certain dates, are held together by the same person.',
   },
   'rule.block.violation': {
-    fr: '{line}, à partir du {date, date} : {count} garde(s) tenue(s) sur {total} qui vont ensemble.',
-    en: '{line}, from {date, date}: {count} duties held of {total} that go together.',
+    fr: 'les gardes de {line} à partir du {date, date} vont ensemble : {count} sur {total} seulement.',
+    en: 'the duties of {line} from {date, date} go together: only {count} of {total}.',
   },
   'rule.notTogether.title': { fr: 'Pas ensemble', en: 'Not together' },
   'rule.notTogether.description': {
@@ -171,21 +171,34 @@ export const ruleMessages = {
     en: 'Of these people, at most one on the same duty, or on duty on the same date.',
   },
   'rule.notTogether.violation.slot': {
-    fr: '{line} du {date, date} : {count} personnes qui ne doivent pas être ensemble.',
-    en: '{line} on {date, date}: {count} people who must not be together.',
+    fr: '{people} ne doivent pas être ensemble sur {duty}.',
+    en: '{people} must not be together on {duty}.',
   },
   'rule.notTogether.violation.date': {
-    fr: 'Le {date, date}, {count} personnes de garde qui ne doivent pas l’être à la même date.',
-    en: 'On {date, date}, {count} people on duty who must not be on the same date.',
+    fr: '{people} ne doivent pas être de garde à la même date, le {date, date}.',
+    en: '{people} must not be on duty on the same date, {date, date}.',
   },
   'rule.requireOneOf.title': { fr: 'Une compétence au moins', en: 'At least one with the skill' },
   'rule.requireOneOf.description': {
     fr: 'Sur chaque garde, un poste au moins est réservé à une personne qui a la compétence.',
-    en: 'On each duty, at least one post is kept for somebody with the skill.',
+    en: 'On each duty, at least one head is kept for a person with the skill.',
   },
   'rule.requireOneOf.violation': {
-    fr: '{line} du {date, date} : personne n’a la compétence « {skill} ».',
-    en: '{line} on {date, date}: nobody has the skill "{skill}".',
+    fr: 'aucune personne avec la compétence « {skill} » sur {duty}.',
+    en: 'no person with the skill "{skill}" on {duty}.',
+  },
+  'rule.maxTravel.title': { fr: 'Trajet maximal', en: 'Maximum travel' },
+  'rule.maxTravel.description': {
+    fr: 'Une garde (de pharmacie, par exemple) est assurée à tant de minutes au plus du poste fixe ouvert le plus proche, ou d’un lieu donné.',
+    en: 'A duty (of a pharmacy, for instance) is held at most so many minutes from the nearest open fixed post, or from a given site.',
+  },
+  'rule.maxTravel.violation': {
+    fr: '{duty}, à {travel} min du poste le plus proche, {minutes} au plus.',
+    en: '{duty}, {travel} min from the nearest post, at most {minutes}.',
+  },
+  'rule.maxTravel.violation.unknown': {
+    fr: '{duty}, temps de trajet inconnu, {minutes} min au plus.',
+    en: '{duty}, travel time not known, at most {minutes} min.',
   },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {
@@ -193,8 +206,8 @@ export const ruleMessages = {
     en: 'Of each group of dates (holidays, for instance), one person works at most so many.',
   },
   'rule.holidayGroups.violation': {
-    fr: '{count} dates d’un même groupe ({dates}), au plus {max}.',
-    en: '{count} dates of one group ({dates}), at most {max}.',
+    fr: '{count, plural, one {# date} other {# dates}} d’un même groupe ({dates}), au plus {max}.',
+    en: '{count, plural, one {# date} other {# dates}} of one group ({dates}), at most {max}.',
   },
   'rule.minDuties.title': { fr: 'Nombre minimal de gardes', en: 'Minimum number of duties' },
   'rule.minDuties.description': {
@@ -202,8 +215,8 @@ export const ruleMessages = {
     en: 'If possible at least so many duties per person over the period, a month, a week or any n days in a row.',
   },
   'rule.minDuties.violation': {
-    fr: '{count} garde(s) du {from, date} au {to, date}, {value} souhaitée(s) au moins.',
-    en: '{count} duties from {from, date} to {to, date}, at least {value} wanted.',
+    fr: '{count, plural, one {# garde} other {# gardes}} du {from, date} au {to, date}, {value} au moins souhaitées.',
+    en: '{count, plural, one {# duty} other {# duties}} from {from, date} to {to, date}, at least {value} wanted.',
   },
   'rule.minHours.title': { fr: 'Nombre minimal d’heures', en: 'Minimum hours' },
   'rule.minHours.description': {
@@ -211,8 +224,8 @@ export const ruleMessages = {
     en: 'If possible at least so many hours of duty per person over the period, a month, a week or any n days in a row.',
   },
   'rule.minHours.violation': {
-    fr: '{count} heure(s) du {from, date} au {to, date}, {value} souhaitée(s) au moins.',
-    en: '{count} hours from {from, date} to {to, date}, at least {value} wanted.',
+    fr: '{count, plural, one {# heure} other {# heures}} du {from, date} au {to, date}, {value} au moins souhaitées.',
+    en: '{count, plural, one {# hour} other {# hours}} from {from, date} to {to, date}, at least {value} wanted.',
   },
   'rule.targetDuties.title': { fr: 'Nombre de gardes visé', en: 'Target number of duties' },
   'rule.targetDuties.description': {
@@ -220,8 +233,8 @@ export const ruleMessages = {
     en: 'If possible so many duties per person, no more and no fewer, over the period, a month, a week or any n days in a row.',
   },
   'rule.targetDuties.violation': {
-    fr: '{count} garde(s) du {from, date} au {to, date}, {value} souhaitée(s).',
-    en: '{count} duties from {from, date} to {to, date}, {value} wanted.',
+    fr: '{count, plural, one {# garde} other {# gardes}} du {from, date} au {to, date} au lieu de {value}.',
+    en: '{count, plural, one {# duty} other {# duties}} from {from, date} to {to, date} in place of {value}.',
   },
   'rule.countCost.title': { fr: 'Barème par nombre', en: 'Table of costs by count' },
   'rule.countCost.description': {
@@ -229,12 +242,12 @@ export const ruleMessages = {
     en: 'What so many duties, or so many unmet wishes, of one person cost: a table with a figure for each number.',
   },
   'rule.countCost.violation.duties': {
-    fr: '{count} garde(s) du {from, date} au {to, date} : coût {cost}.',
-    en: '{count} duties from {from, date} to {to, date}: cost {cost}.',
+    fr: '{count, plural, one {# garde} other {# gardes}} du {from, date} au {to, date} : coût {cost}.',
+    en: '{count, plural, one {# duty} other {# duties}} from {from, date} to {to, date}: cost {cost}.',
   },
   'rule.countCost.violation.unmetWishes': {
-    fr: '{count} souhait(s) non satisfait(s) du {from, date} au {to, date} : coût {cost}.',
-    en: '{count} unmet wishes from {from, date} to {to, date}: cost {cost}.',
+    fr: '{count, plural, one {# souhait non satisfait} other {# souhaits non satisfaits}} du {from, date} au {to, date} : coût {cost}.',
+    en: '{count, plural, one {# unmet wish} other {# unmet wishes}} from {from, date} to {to, date}: cost {cost}.',
   },
   'rule.cover.title': { fr: 'Postes en moins ou en plus', en: 'Heads missing or above' },
   'rule.cover.description': {
@@ -242,12 +255,12 @@ export const ruleMessages = {
     en: 'What each head missing, or above the number needed, costs, and how many more people are admitted.',
   },
   'rule.cover.violation.under': {
-    fr: '{line} du {date, date} : {count} personne(s) pour {headcount} poste(s), il en manque.',
-    en: '{line} on {date, date}: {count} people for {headcount} post(s), too few.',
+    fr: '{count, plural, one {# personne} other {# personnes}} sur {duty} pour {headcount, plural, one {# poste} other {# postes}}, trop peu.',
+    en: '{count, plural, one {# person} other {# people}} on {duty} for {headcount, plural, one {# head} other {# heads}}, too few.',
   },
   'rule.cover.violation.over': {
-    fr: '{line} du {date, date} : {count} personne(s) pour {headcount} poste(s), plus que demandé.',
-    en: '{line} on {date, date}: {count} people for {headcount} post(s), more than needed.',
+    fr: '{count, plural, one {# personne} other {# personnes}} sur {duty} pour {headcount, plural, one {# poste} other {# postes}}, plus que demandé.',
+    en: '{count, plural, one {# person} other {# people}} on {duty} for {headcount, plural, one {# head} other {# heads}}, more than needed.',
   },
   'issue.datesOfWeekend': {
     fr: '{place} : une liste de dates ne va qu’avec of: "dates".',
@@ -257,7 +270,10 @@ export const ruleMessages = {
   'ineligible.role': { fr: 'N’exerce pas ce rôle.', en: 'Does not take this role.' },
   'ineligible.territory': { fr: 'N’intervient pas sur ce territoire.', en: 'Does not serve this territory.' },
   'ineligible.exempted': { fr: 'Est exempté à cette date.', en: 'Is exempted on this date.' },
-  'ineligible.unavailable': { fr: 'N’est pas disponible à cette date.', en: 'Is not available on this date.' },
+  'ineligible.unavailable': {
+    fr: 'N’est pas disponible à cette date.',
+    en: 'Is not available on this date.',
+  },
   'ineligible.inactive': { fr: 'N’est pas en activité à cette date.', en: 'Is not active on this date.' },
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
   'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
@@ -265,5 +281,21 @@ export const ruleMessages = {
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',
     en: 'Locum without an installed doctor to replace on this duty.',
+  },
+  'rule.headcount.title': {
+    fr: 'Nombre de postes',
+    en: 'Number of heads',
+  },
+  'rule.limits.title': {
+    fr: 'Limites personnelles',
+    en: 'Personal limits',
+  },
+  'rule.locum.title': {
+    fr: 'Un remplaçant à la fois',
+    en: 'One locum at a time',
+  },
+  blocker: {
+    fr: '{who}, avec cette garde : {message}',
+    en: '{who}, with this duty: {message}',
   },
 } as const satisfies Record<string, Message>;

@@ -4,7 +4,10 @@ import type { Message } from './message.ts';
 export const scenarioMessages = {
   'scenario.title': { fr: 'Comparaison de scénarios', en: 'Comparison of scenarios' },
   'scenario.envelope': { fr: 'enveloppe {envelope} €', en: 'envelope {envelope} €' },
-  'scenario.count': { fr: '{count} variante(s)', en: '{count} variant(s)' },
+  'scenario.count': {
+    fr: '{count, plural, one {# variante} other {# variantes}}',
+    en: '{count, plural, one {# variant} other {# variants}}',
+  },
   'scenario.note': {
     fr: 'Carences en heures × personnes ; une classe est une priorité, 1 d’abord. « Prouvé » : les deux carences comparées sont les plus petites possibles.',
     en: 'Shortfall in hours × people; a class is a priority, 1 first. "Proven": both shortfalls compared are the smallest possible.',
@@ -35,7 +38,10 @@ export const scenarioMessages = {
     en: 'Who is affected (hours of duty more or fewer)',
   },
   'scenario.affectedLine': { fr: '« {id} » : {who}', en: '"{id}": {who}' },
-  'scenario.others': { fr: '{count} autre(s)', en: '{count} other(s)' },
+  'scenario.others': {
+    fr: '{count, plural, one {# autre} other {# autres}}',
+    en: '{count, plural, one {# other} other {# others}}',
+  },
   'scenario.noneCritical': {
     fr: 'Aucun des {count} volontaires essayés : sans lui, les carences restent les mêmes.',
     en: 'None of the {count} volunteers tried: without them the shortfall stays as it is.',
@@ -64,11 +70,11 @@ export const scenarioMessages = {
   'scenario.criticalHours': { fr: '{hours} h en classe {class}', en: '{hours} h in class {class}' },
   'scenario.capacityTitle': { fr: 'Effectif nécessaire', en: 'Volunteers needed' },
   'scenario.capacity': {
-    fr: '{territory} : {needed} volontaire(s) pour {target} % des gardes pourvues ({volunteers} aujourd’hui)',
-    en: '{territory}: {needed} volunteer(s) for {target} % of duties filled ({volunteers} today)',
+    fr: '{territory} : {needed, plural, one {# volontaire} other {# volontaires}} pour {target} % des gardes pourvues ({volunteers} aujourd’hui)',
+    en: '{territory}: {needed, plural, one {# volunteer} other {# volunteers}} for {target} % of duties filled ({volunteers} today)',
   },
   'scenario.capacityOut': {
-    fr: '{territory} : {target} % des gardes pourvues hors d’atteinte avec l’ajout permis ({volunteers} volontaire(s) aujourd’hui)',
-    en: '{territory}: {target} % of duties filled is out of reach with what may be added ({volunteers} volunteer(s) today)',
+    fr: '{territory} : {target} % des gardes pourvues hors d’atteinte avec l’ajout permis ({volunteers, plural, one {# volontaire} other {# volontaires}} aujourd’hui)',
+    en: '{territory}: {target} % of duties filled is out of reach with what may be added ({volunteers, plural, one {# volunteer} other {# volunteers}} today)',
   },
 } as const satisfies Record<string, Message>;

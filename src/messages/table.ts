@@ -43,8 +43,8 @@ export const tableMessages = {
     en: '{place}, row {row}, column "{column}": the request knows nothing of this name.',
   },
   'issue.csvUnknownPerson': {
-    fr: '{place}, ligne {row}, colonne « {column} » : personne ne porte cet identifiant ou ce nom.',
-    en: '{place}, row {row}, column "{column}": nobody has this id or name.',
+    fr: '{place}, ligne {row}, colonne « {column} » : aucun participant n’a cet identifiant ou ce nom.',
+    en: '{place}, row {row}, column "{column}": no participant has this id or name.',
   },
   'issue.csvAmbiguous': {
     fr: '{place}, ligne {row}, colonne « {column} » : plusieurs réponses possibles ({ids}) ; donnez l’identifiant, et rien d’autre sur la ligne qui le contredise.',
@@ -63,15 +63,15 @@ export const tableMessages = {
     en: '{place}: "{participant}" is already named on {slot} at that time by {first}.',
   },
   'issue.servedElsewhere': {
-    fr: '{place} : « {participant} » assurerait {slot} et {other} en même temps.',
+    fr: '{place} : « {participant} » assurerait {slot} et {other} en même temps.',
     en: '{place}: "{participant}" would serve {slot} and {other} at the same time.',
   },
   'issue.outsiderKnown': {
-    fr: '{place} : « {id} » désigne déjà quelqu’un.',
+    fr: '{place} : « {id} » désigne déjà quelqu’un.',
     en: '{place}: "{id}" names somebody already.',
   },
   'issue.visaDate': {
-    fr: '{place} : un visa est donné entre la fin du mois ({from, date}) et aujourd’hui ({to, date}).',
+    fr: '{place} : un visa est donné entre la fin du mois ({from, date}) et aujourd’hui ({to, date}).',
     en: '{place}: a visa is given between the end of the month ({from, date}) and today ({to, date}).',
   },
   'issue.notPlanned': {
@@ -87,8 +87,8 @@ export const tableMessages = {
     en: '{place}: no duty changes hands.',
   },
   'issue.proposalBreaks': {
-    fr: '{place} : le tableau enfreindrait « {rule} » ({slots}). {message}',
-    en: '{place}: the roster would break "{rule}" ({slots}). {message}',
+    fr: '{place} : le tableau enfreindrait « {title} ». {message}',
+    en: '{place}: the roster would break "{title}". {message}',
   },
   'issue.notAwaited': {
     fr: '{place} : l’accord de « {participant} » n’est pas attendu.',
@@ -142,6 +142,16 @@ export const tableMessages = {
     fr: 'La version {version}, en vigueur, est le tableau {roster}.',
     en: 'Version {version}, which is in force, is the roster {roster}.',
   },
+  'problem.unknown-duty': { fr: 'Garde inconnue', en: 'Unknown duty' },
+  'problem.unknown-duty.detail': {
+    fr: 'Personne ne tient la garde {slot} dans le tableau en vigueur.',
+    en: 'The table in force gives the duty {slot} to no one.',
+  },
+  'problem.table-in-force': { fr: 'Un autre tableau est en vigueur', en: 'Another table is in force' },
+  'problem.table-in-force.detail': {
+    fr: 'La version {version} du tableau {roster} est en vigueur du {from, date} au {to, date} pour une de ces lignes. Réparez ce tableau, ou publiez pour les mêmes lignes et la même période.',
+    en: 'Version {version} of roster {roster} is in force from {from, date} to {to, date} for one of these lines. Repair that roster, or publish for the same lines and the same period.',
+  },
   'problem.wrong-state': { fr: 'Étape impossible', en: 'Step not possible' },
   'problem.wrong-state.detail': {
     fr: 'La proposition {proposal} est à l’état « {state} », qui n’admet pas cette étape.',
@@ -167,23 +177,29 @@ export const tableMessages = {
   },
   'deadline.met': { fr: 'Fait le {metOn, date}.', en: 'Done on {metOn, date}.' },
   'deadline.late': { fr: 'Fait le {metOn, date}, en retard.', en: 'Done on {metOn, date}, late.' },
-  'deadline.overdue': { fr: 'En retard de {days} jour(s).', en: 'Overdue by {days} day(s).' },
-  'deadline.open': { fr: 'Reste {days} jour(s).', en: '{days} day(s) left.' },
+  'deadline.overdue': {
+    fr: 'En retard de {days, plural, one {# jour} other {# jours}}.',
+    en: 'Overdue by {days, plural, one {# day} other {# days}}.',
+  },
+  'deadline.open': {
+    fr: 'Il reste {days, plural, one {# jour} other {# jours}}.',
+    en: '{days, plural, one {# day} other {# days}} left.',
+  },
 
   'warning.shortPeriod': {
     fr: 'Le tableau va du {start, date} au {end, date} : moins que les trois mois que demande l’article R.6315-2.',
     en: 'The roster runs from {start, date} to {end, date}: less than the three months that article R.6315-2 asks for.',
   },
   'warning.publishedWithGaps': {
-    fr: 'Le tableau est publié avec {count} poste(s) à pourvoir ; voyez le rapport de carence.',
-    en: 'The roster is published with {count} open head(s); see the shortfall report.',
+    fr: 'Le tableau est publié avec {count, plural, one {# poste} other {# postes}} à pourvoir ; voyez le rapport de carence.',
+    en: 'The roster is published with {count, plural, one {# open head} other {# open heads}}; see the shortfall report.',
   },
   'warning.servedIneligible': {
-    fr: '« {participant} » a assuré {slot} sans pouvoir y être affecté : {message}',
-    en: '"{participant}" served {slot} without being fit for it: {message}',
+    fr: '{participant} a assuré {slot} sans pouvoir y être affecté. {reason}',
+    en: '{participant} served {slot} without being fit for it. {reason}',
   },
   'warning.overServed': {
-    fr: '{slot} a été assuré par plus de personnes à la fois ({count}) que de postes ({max}).',
-    en: '{slot} was served by more people at once ({count}) than it has posts ({max}).',
+    fr: '{slot} : {count, plural, one {# personne} other {# personnes}} à la fois pour {max, plural, one {# poste} other {# postes}}.',
+    en: '{slot}: {count, plural, one {# person} other {# people}} at once for {max, plural, one {# head} other {# heads}}.',
   },
 } as const satisfies Record<string, Message>;

@@ -13,8 +13,8 @@ export const termMessages = {
     en: 'shortfall of priority {class}, {by} head-hours apart',
   },
   'effect.of.stability': {
-    fr: 'stabilité, {by} changement(s) d’écart avec le tableau publié',
-    en: 'stability, {by} change(s) apart from the published roster',
+    fr: '{by, plural, one {# changement} other {# changements}} d’écart avec le tableau publié',
+    en: '{by, plural, one {# change} other {# changes}} apart from the published roster',
   },
   'effect.of.tier': {
     fr: 'ordre de recours aux médecins, {by} h × rang d’écart',

@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Change } from '../domain/changes.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Replacement, ReplacementList, ReplacementRequest } from '../domain/replacement.ts';
@@ -29,11 +30,12 @@ export function listReplacements(
 
   const { max, chains } = body;
   const { replacements, found, complete, unreplaced } = replacementsFor({ problem, slots, holdings, absent, from, max, chains });
+  const naming = new Naming(problem, slots, lang);
   const count = found.direct + found.swap + found.chain;
   return {
     slot: absent.slot.id,
     participant: absent.participant.id,
-    replacements: replacements.map((one) => replacementOf(one, levels, lang)),
+    replacements: replacements.map((one) => replacementOf(one, levels, naming)),
     found,
     complete,
     unreplaced: levelDifferences(levels, unreplaced),
@@ -41,7 +43,11 @@ export function listReplacements(
   };
 }
 
-function replacementOf({ kind, transfers, levels: after }: VerifiedReplacement, levels: readonly LevelValue[], lang: Lang): Replacement {
+function replacementOf(
+  { kind, transfers, levels: after }: VerifiedReplacement,
+  levels: readonly LevelValue[],
+  naming: Naming,
+): Replacement {
   const changes = transfers.map(changeOf);
   return {
     kind,
@@ -49,7 +55,9 @@ function replacementOf({ kind, transfers, levels: after }: VerifiedReplacement, 
     levels: levelDifferences(levels, after),
     recipients: recipientsOf(changes),
     message: transfers
-      .map(({ slot: { line, date }, from, to }) => say(lang, 'replacement.takes', { line: line.name ?? line.id, date, from, to }))
+      .map(({ slot, from, to }) =>
+        say(naming.lang, 'replacement.takes', { duty: naming.duty(slot), from: naming.person(from), to: naming.person(to) }),
+      )
       .join(' '),
   };
 }

@@ -54,10 +54,10 @@ class Fill {
   }
 }
 
-/** Territories in the order of the problem, then (null) doctors without one, if there are any. */
+/** Medical territories in the order of the problem, then (null) doctors without one, if there are any. */
 function exemptedByTerritory(problem: Problem): Indicators['exempted'] {
   const counts = new Map<string | null, { doctors: number; volunteers: number; exempted: number }>(
-    problem.territories.map(({ id }) => [id, { doctors: 0, volunteers: 0, exempted: 0 }]),
+    problem.territories.filter(({ system }) => system === 'medical').map(({ id }) => [id, { doctors: 0, volunteers: 0, exempted: 0 }]),
   );
   for (const participant of problem.participants) {
     if (participant.kind !== 'doctor' || !isActive(participant, problem.period)) continue;

@@ -1,13 +1,26 @@
-import { type Expansion, expandSlots, floorWarnings, requestSize, type Slot, type SlotSource } from '../calendar/index.ts';
+import {
+  type Expansion,
+  expandSlots,
+  floorWarnings,
+  followedDates,
+  requestSize,
+  type Slot,
+  type SlotSource,
+  withFollowedWindows,
+} from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
 import { completeFrame, completeProblem } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
+import { isFollower } from '../domain/invariants/following.ts';
 import { reinforcedWindows } from '../domain/invariants/references.ts';
 import { addCrossIssues } from '../domain/invariants.ts';
 import { type Issue, IssueList } from '../domain/issues.ts';
 import { type Problem, sizeLimits } from '../domain/problem.ts';
+import { pastWarnings } from '../domain/past-duties.ts';
+import { field, items, pointerOf } from '../domain/raw.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
-import { problemSchema } from '../rules/index.ts';
+import { problemSchema, resolveRule } from '../rules/index.ts';
+import { addHistoryIssues } from './history-issues.ts';
 import { idleWarnings } from './idle-warnings.ts';
 import { levelPlan } from './level-plan.ts';
 import { reserveWarnings } from './reserve.ts';
@@ -32,24 +45,37 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const issues = new IssueList(json);
   const fields = readFields(problemSchema.shape, json, issues);
   addCrossIssues(json, issues);
-  const frame = soundFrame(fields, now);
+  const frame = soundFrame(json, fields, now);
   const expansion = frame === null ? null : expandWithinLimits(frame, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
-  if (expansion !== null) addSlotIssues(cutLists(json), expansion.slots, rules, issues);
+  if (frame !== null && expansion !== null) {
+    addSlotIssues(cutLists(json), expansion.slots, rules, issues);
+    addHistoryIssues(cutLists(json), expansion.slots, frame, issues);
+  }
   if (fields.whole === null || issues.total > 0 || expansion === null) return { ok: false, issues: issues.list() };
-  const problem = completeProblem(fields.whole, now);
+  const problem = completeProblem({ ...fields.whole, lines: expansion.lines }, now);
   return {
     ok: true,
     problem,
     slots: expansion.slots,
     warnings: [
       ...problemWarnings(problem),
+      ...pastWarnings(fields.whole.history, problem),
       ...calledLastWarnings(problem, expansion.slots),
       ...floorWarnings(problem, expansion.slots),
       ...expansion.warnings,
       ...idleWarnings(problem, expansion),
+      ...ruleWarnings(problem, expansion.slots),
     ],
   };
+}
+
+/** What is missing for rules to be of use. */
+function ruleWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
+  return problem.rules.flatMap((input, i) => {
+    const { rule, settings } = resolveRule(input);
+    return (rule.warnings?.(settings, problem, slots) ?? []).map((warning) => ({ pointer: pointerOf(['rules', i]), ...warning }));
+  });
 }
 
 /** Who is called last, where a level sees to it. */
@@ -61,12 +87,14 @@ function calledLastWarnings(problem: Problem, slots: readonly Slot[]): Warning[]
 /** The slots, and the reinforcements that fall on none of them, by position. */
 interface SizedExpansion extends Expansion {
   readonly idleReinforcements: readonly number[];
+  /** The lines, with the windows of those that follow others. */
+  readonly lines: Problem['lines'];
 }
 
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
 
 /** What the slots come from, or null when a part of it is not sound. */
-function soundFrame({ values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
+function soundFrame(json: unknown, { values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
   const { timeZone, department = null, calendar, lines, reinforcements } = values;
   if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
   if (timeZone !== undefined && !isTimeZone(timeZone)) return null;
@@ -76,7 +104,10 @@ function soundFrame({ values, sound }: ReadFields<typeof problemSchema.shape>, n
   const days = daysOf(frame.period);
   if (days < 1 || days > sizeLimits.days) return null;
   if (reinforcedWindows({ lines, reinforcements }) > sizeLimits.reinforcedWindows) return null;
-  return { timeZone: frame.timeZone, period: frame.period, department, calendar, lines, reinforcements };
+  // The schema gives a line without windows the national ones; a line that follows others has theirs.
+  const written = items(field(json, 'lines'));
+  const own = lines.map((line, i) => (isFollower(written[i]) ? { ...line, windows: [] } : line));
+  return { timeZone: frame.timeZone, period: frame.period, department, calendar, lines: own, reinforcements };
 }
 
 function daysOf({ start, end }: Problem['period']): number {
@@ -84,7 +115,13 @@ function daysOf({ start, end }: Problem['period']): number {
 }
 
 /** The slots, or null when there would be too many to build. */
-function expandWithinLimits(frame: SlotSource, issues: IssueList): SizedExpansion | null {
+function expandWithinLimits(written: SlotSource, issues: IssueList): SizedExpansion | null {
+  const dates = followedDates(written);
+  if (dates > sizeLimits.followedDates) {
+    issues.add(['lines'], 'tooManyFollowed', { dates, max: sizeLimits.followedDates });
+    return null;
+  }
+  const frame = { ...written, lines: withFollowedWindows(written) };
   const windows = frame.lines.reduce((sum, line) => sum + line.windows.length, 0);
   if (windows > sizeLimits.windows) {
     issues.add(['lines'], 'tooManyWindows', { windows, max: sizeLimits.windows });
@@ -93,5 +130,5 @@ function expandWithinLimits(frame: SlotSource, issues: IssueList): SizedExpansio
   const { slots, heads, idleReinforcements } = requestSize(frame);
   if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
   if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
-  return slots > sizeLimits.slots ? null : { ...expandSlots(frame), idleReinforcements };
+  return slots > sizeLimits.slots ? null : { ...expandSlots(frame), idleReinforcements, lines: frame.lines };
 }

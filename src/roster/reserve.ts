@@ -3,10 +3,12 @@ import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { pointerOf } from '../domain/raw.ts';
 import type { Warning } from '../domain/warnings.ts';
-import { exempts, servesLine } from '../rules/index.ts';
+import { servesLine } from '../rules/index.ts';
 import { countedDays } from './counted-days.ts';
+import { exempted } from './exempted.ts';
 import type { Person } from './holdings.ts';
 import { ledgerAmount, pools } from './shares.ts';
+import { type LineSlots, slotsByLine } from './standing.ts';
 
 /** Tells whether a participant is called last within the tier for a slot. */
 export type CalledLast = (participant: string, slot: Slot) => boolean;
@@ -17,47 +19,83 @@ export type CalledLast = (participant: string, slot: Slot) => boolean;
  * those with an activity rate of 0. A definition, read alike by the model and by the answers.
  */
 export function calledLast(problem: Problem, slots: readonly Slot[]): CalledLast {
-  let found = known.get(problem);
-  if (found?.slots !== slots) {
-    found = { slots, test: findCalledLast(problem, slots) };
-    known.set(problem, found);
-  }
-  return found.test;
+  return reserveFor(problem, slots).test;
 }
 
-const known = new WeakMap<Problem, { readonly slots: readonly Slot[]; readonly test: CalledLast }>();
+/** What participants have in common who are called last for the same slots: in which ledgers they have an account and owe. */
+type Debts = readonly (boolean | null)[];
 
-/** One ledger that concerns a participant. */
-interface Account {
-  readonly owes: boolean;
-  readonly amountOf: (slot: Slot) => number | null;
+interface Reserve {
+  readonly slots: readonly Slot[];
+  readonly test: CalledLast;
+  /** Slots for which a participant is called last, by line; empty for most. */
+  linesOf(participant: string): readonly LineSlots[];
 }
 
-function findCalledLast(problem: Problem, slots: readonly Slot[]): CalledLast {
-  const accounts = new Map<string, Account[]>();
-  for (const ledger of problem.ledgers) {
-    const amountOf = ledgerAmount(ledger);
+const known = new WeakMap<Problem, Reserve>();
+
+function reserveFor(problem: Problem, slots: readonly Slot[]): Reserve {
+  const found = known.get(problem);
+  if (found?.slots === slots) return found;
+  const made = findReserve(problem, slots);
+  known.set(problem, made);
+  return made;
+}
+
+function findReserve(problem: Problem, slots: readonly Slot[]): Reserve {
+  const amounts = problem.ledgers.map(ledgerAmount);
+  const debts = debtsOf(problem, slots);
+  const isLast = ({ owes, idle }: { owes: Debts; idle: boolean }, slot: Slot): boolean => {
+    const counting = owes.filter((one, k) => one !== null && (amounts[k](slot) ?? 0) > 0);
+    return counting.length > 0 ? counting.every((one) => one === false) : idle;
+  };
+  const lines = debts.size === 0 ? [] : slotsByLine(slots);
+  const byDebts = new Map<string, LineSlots[]>();
+  return {
+    slots,
+    test(participant, slot) {
+      const own = debts.get(participant);
+      return own !== undefined && isLast(own, slot);
+    },
+    linesOf(participant) {
+      const own = debts.get(participant);
+      if (own === undefined) return [];
+      const key = JSON.stringify(own);
+      const found =
+        byDebts.get(key) ??
+        lines
+          .map(({ line, slots: ofLine }) => ({ line, slots: ofLine.filter((slot) => isLast(own, slot)) }))
+          .filter(({ slots: ofLine }) => ofLine.length > 0);
+      byDebts.set(key, found);
+      return found;
+    },
+  };
+}
+
+/** By ledger, whether each participant owes (null: no account), of those who may be called last for something at all. */
+function debtsOf(problem: Problem, slots: readonly Slot[]): Map<string, { owes: Debts; idle: boolean }> {
+  const owes = new Map(problem.participants.map(({ id }) => [id, problem.ledgers.map((): boolean | null => null)]));
+  for (const [k, ledger] of problem.ledgers.entries()) {
     for (const { participant, share } of pools(problem, slots, ledger).flatMap(({ members }) => members)) {
-      const own = accounts.get(participant.id) ?? [];
-      own.push({ owes: share > 0, amountOf });
-      accounts.set(participant.id, own);
+      const own = owes.get(participant.id);
+      if (own) own[k] = share > 0;
     }
   }
-  const idle = new Set(problem.participants.filter(({ activityRate }) => activityRate === 0).map(({ id }) => id));
-  for (const [id, own] of accounts) if (own.every(({ owes }) => owes)) accounts.delete(id);
-  return (participant, slot) => {
-    const own = accounts.get(participant) ?? [];
-    const counting = own.filter(({ amountOf }) => (amountOf(slot) ?? 0) > 0);
-    return counting.length > 0 ? counting.every(({ owes }) => !owes) : idle.has(participant);
-  };
+  const found = new Map<string, { owes: Debts; idle: boolean }>();
+  for (const { id, activityRate } of problem.participants) {
+    const own = owes.get(id) ?? [];
+    const idle = activityRate === 0;
+    if (idle || own.includes(false)) found.set(id, { owes: own, idle });
+  }
+  return found;
 }
 
 /** Says who is called last: no share does not mean never. */
 export function reserveWarnings(problem: Problem, slots: readonly Slot[]): Warning[] {
   const place = new Map(problem.participants.map(({ id }, i) => [id, i]));
-  return reserveOf(problem, slots).map(({ id, name, activityRate }) => ({
+  return reserveOf(problem, slots).map(({ id, activityRate }) => ({
     code: 'calledLast',
-    params: { who: name ?? id },
+    params: { participant: id },
     pointer: pointerOf(['participants', place.get(id) ?? 0, ...(activityRate === 0 ? ['activityRate'] : [])]),
   }));
 }
@@ -68,15 +106,17 @@ export function reserveWarnings(problem: Problem, slots: readonly Slot[]): Warni
  * that an explanation compares agree on it.
  */
 export function reserveOf(problem: Problem, slots: readonly Slot[]): Person[] {
-  const last = calledLast(problem, slots);
+  const reserve = reserveFor(problem, slots);
+  const { start } = problem.period;
   return problem.participants.filter((person) => {
-    if (!person.volunteer) return false;
-    let counted: Uint8Array | null = null;
-    return slots.some((slot) => {
-      if (slot.headcount === 0 || !last(person.id, slot)) return false;
-      if (!servesLine(person, slot.line) || !slot.line.requires.every((skill) => person.skills.includes(skill))) return false;
-      counted ??= countedDays(problem, person);
-      return counted[daysBetween(problem.period.start, slot.date)] === 1 && !exempts(person, slot);
-    });
+    const lines = person.volunteer ? reserve.linesOf(person.id) : [];
+    const counted = lines.length === 0 ? null : countedDays(problem, person);
+    if (!counted?.includes(1)) return false;
+    return lines.some(
+      ({ line, slots: own }) =>
+        servesLine(person, line) &&
+        line.requires.every((skill) => person.skills.includes(skill)) &&
+        own.some((slot) => counted[daysBetween(start, slot.date)] === 1 && !exempted(person, slot)),
+    );
   });
 }

@@ -2,8 +2,9 @@ import { daysBetween } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Ledger } from '../domain/options.ts';
 import type { Problem } from '../domain/problem.ts';
-import { exempts, selectableSlot, selects } from '../rules/index.ts';
+import { selectableSlot, selects } from '../rules/index.ts';
 import { countedDays } from './counted-days.ts';
+import { exempted } from './exempted.ts';
 import type { Person } from './holdings.ts';
 import { type LineSlots, slotsByLine, Standing } from './standing.ts';
 
@@ -150,7 +151,7 @@ class Account {
 
   #exempted(member: Person, lines: readonly LineSlots[], counted: Uint8Array): number {
     if (member.exemptions.length === 0) return 0;
-    const slots = lines.flatMap((line) => line.slots).filter((slot) => this.#units.has(slot) && exempts(member, slot));
+    const slots = lines.flatMap((line) => line.slots).filter((slot) => this.#units.has(slot) && exempted(member, slot));
     return over(this.#perDay(slots), counted);
   }
 

@@ -1,9 +1,9 @@
+import type { Naming } from '../calendar/naming.ts';
 import { gapDeadline } from './gap-deadline.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Blocker, Shortfall } from '../domain/roster.ts';
-import type { Lang } from '../messages/index.ts';
-import { candidates, describeViolation, type Finding } from '../rules/index.ts';
+import { candidates, describeBlocker, type Finding } from '../rules/index.ts';
 import { BlockerSearch } from './blockers.ts';
 import { type Holding, holdersBySlot } from './holdings.ts';
 
@@ -40,7 +40,7 @@ export function rosterShortfalls(
   problem: Problem,
   slots: readonly Slot[],
   holdings: readonly Holding[],
-  lang: Lang,
+  naming: Naming,
   explain = true,
 ): Shortfalls {
   const open = openSlots(slots, holdings);
@@ -61,7 +61,7 @@ export function rosterShortfalls(
       else
         blockers.push(
           ...oneEach(
-            lang,
+            naming,
             participant,
             findings.flatMap(({ found }) => found),
           ),
@@ -83,7 +83,9 @@ export function rosterShortfalls(
 }
 
 /** One blocker per rule: the first that objects speaks for it. */
-function oneEach(lang: Lang, participant: string, findings: readonly Finding[]): Blocker[] {
+function oneEach(naming: Naming, participant: string, findings: readonly Finding[]): Blocker[] {
   const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
-  return [...first.values()].reverse().map((finding) => ({ participant, rule: finding.rule, message: describeViolation(lang, finding) }));
+  return [...first.values()]
+    .reverse()
+    .map((finding) => ({ participant, rule: finding.rule, message: describeBlocker(naming, participant, finding) }));
 }

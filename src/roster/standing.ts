@@ -1,6 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Line } from '../domain/line.ts';
-import { exempts } from '../rules/index.ts';
+import { exempted } from './exempted.ts';
 import type { Person } from './holdings.ts';
 
 /** The slots that need somebody, by line. */
@@ -61,7 +61,7 @@ export class Standing {
     for (const line of this.#lines) {
       if (whole.has(line)) for (const slot of line.slots) open.add(slot);
       const those = partly.get(line) ?? [];
-      if (those.length > 0) for (const slot of line.slots) if (those.some((member) => !exempts(member, slot))) open.add(slot);
+      if (those.length > 0) for (const slot of line.slots) if (those.some((member) => !exempted(member, slot))) open.add(slot);
     }
     return open;
   }

@@ -4,6 +4,7 @@ import { type CheckContext, checkRules, heldDuties, ineligibility, type Violatio
 import type { Breach } from './breach.ts';
 import type { Holding } from './holdings.ts';
 import { type LevelValue, levelValues } from './levels.ts';
+import { type Requisition, requisitionsOf } from './requisition.ts';
 import { type AssignmentIds, resolveAssignments } from './resolve.ts';
 
 /** What a roster is, from its duties alone. */
@@ -12,8 +13,10 @@ export interface Verdict {
   readonly holdings: readonly Holding[];
   /** What makes the roster wrong; none of it is the doing of pins and history alone. */
   readonly violations: readonly Breach[];
-  /** What pins (requisitions included) break on their own: kept, with a warning. */
+  /** What pins break on their own: kept, with a warning. */
   readonly pinConflicts: readonly Breach[];
+  /** Duties that stand by requisition alone. */
+  readonly requisitions: readonly Requisition[];
   readonly levels: readonly LevelValue[];
 }
 
@@ -30,7 +33,8 @@ export interface Verdict {
 export function verify(problem: Problem, slots: readonly Slot[], assignments: readonly AssignmentIds[]): Verdict {
   const { holdings, duplicates } = resolveAssignments(problem, slots, assignments);
   const findings = checkRules(checkContext(problem, slots, holdings));
-  const ofEligibility = eligibilityBreaches(problem, holdings);
+  const requisitioned = requisitionsOf(problem, holdings);
+  const ofEligibility = eligibilityBreaches(problem, holdings, requisitioned);
   const softCost = findings.soft.reduce((sum, { violation, weight }) => sum + weight * violation.excess, 0);
   return {
     holdings,
@@ -44,6 +48,7 @@ export function verify(problem: Problem, slots: readonly Slot[], assignments: re
       ...ofEligibility.filter(({ holding }) => holding.pinned).map(({ breach }) => breach),
       ...findings.pinConflicts.map(ruleBreach),
     ],
+    requisitions: [...requisitioned.values()].filter(({ codes }) => codes.length > 0),
     levels: levelValues({ problem, slots, holdings, softCost }),
   };
 }
@@ -59,10 +64,16 @@ export function ruleBreach({ rule, participant, slots, params }: Violation): Bre
   return { kind: 'rule', rule, participant, slots, params };
 }
 
-function eligibilityBreaches(problem: Problem, holdings: readonly Holding[]): { holding: Holding; breach: Breach }[] {
+/** One ground against each holding, those that a requisition overrides aside. */
+function eligibilityBreaches(
+  problem: Problem,
+  holdings: readonly Holding[],
+  requisitioned: ReadonlyMap<Holding, Requisition>,
+): { holding: Holding; breach: Breach }[] {
   return holdings.flatMap((holding) => {
     const { slot, participant, onBehalfOf } = holding;
-    const rule = ineligibility(problem, participant, slot, onBehalfOf);
+    const requisition = requisitioned.get(holding);
+    const rule = requisition === undefined ? ineligibility(problem, participant, slot, onBehalfOf) : requisition.other;
     return rule === null ? [] : [{ holding, breach: { kind: 'eligibility', rule, participant: participant.id, slots: [slot.id] } }];
   });
 }

@@ -83,7 +83,7 @@ export const block = {
           place: `${participant} ${held.join(' ')}`,
           slots: held,
           excess: all.length - part.size,
-          params: { count: part.size, total: all.length, line: all[0].line.id, date: all[0].date },
+          params: { count: part.size, total: all.length, line: { line: all[0].line.id }, date: all[0].date },
         });
       }
     }

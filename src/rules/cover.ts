@@ -66,7 +66,7 @@ export const cover = {
         place: slot.id,
         slots: [slot.id],
         excess,
-        params: { of: over > 0 ? 'over' : 'under', count, headcount: slot.headcount, line: slot.line.id, date: slot.date },
+        params: { of: over > 0 ? 'over' : 'under', count, headcount: slot.headcount, duty: { duty: slot } },
       });
     }
     return violations;

@@ -43,7 +43,7 @@ export function tooFewCrews(
       place: `${duty.participant} ${keys(busy).join(' ')}`,
       slots: keys(busy),
       excess: busy.length - crews,
-      params: { of: 'crews', count: busy.length, crews, line: duty.line, date: duty.date, ...params },
+      params: { of: 'crews', count: busy.length, crews, duty: { duty }, ...params },
     });
   }
   return violations;

@@ -26,7 +26,7 @@ export const headcount: BuiltInRule = {
   check(context, focus) {
     const room = roomAbove(context.problem);
     return [...heldBySlot(context, focus)].flatMap(([id, duties]) => {
-      const [{ slot, line, date }] = duties;
+      const [{ slot }] = duties;
       const max = slot === null ? 0 : slot.headcount + room(slot);
       if (duties.length <= max) return [];
       return {
@@ -35,7 +35,7 @@ export const headcount: BuiltInRule = {
         place: id,
         slots: [id],
         excess: duties.length - max,
-        params: { count: duties.length, max, line, date },
+        params: { count: duties.length, max, duty: { duty: duties[0] }, people: { people: duties.map(({ participant }) => participant) } },
       };
     });
   },

@@ -67,7 +67,7 @@ export const holidayGroups = {
           place: `${participant} ${index}`,
           slots: keys(within),
           excess: worked.size - rule.max,
-          params: { count: worked.size, max: rule.max, dates: [...worked].sort().join(', ') },
+          params: { count: worked.size, max: rule.max, dates: { dates: [...worked].sort() } },
         });
       }
     }

@@ -5,7 +5,7 @@
 export { type Candidate, candidates } from './candidates.ts';
 export { checkRules, type Finding, type Findings } from './check-rules.ts';
 export { compileRules } from './compile-rules.ts';
-export { describeIneligibility, describeViolation } from './describe.ts';
+export { describeBlocker, describeIneligibility, describeViolation, ruleTitle } from './describe.ts';
 export { compareDuties, dutyKey, heldDuties, historyDuties, type Holding, modelDuties, slotDuty } from './duties.ts';
 export {
   exempts,
@@ -27,5 +27,5 @@ export {
   type RuleType,
 } from './registry.ts';
 export { roomAbove } from './room-above.ts';
-export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation } from './rule.ts';
+export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation, ViolationParams } from './rule.ts';
 export { type Selectable, selectableSlot, selects, servesLine } from './scope.ts';

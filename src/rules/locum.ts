@@ -44,11 +44,9 @@ export const locum: BuiltInRule = {
             excess: (Math.min(a.endMs, b.endMs) - b.startMs) / 3_600_000,
             params: {
               ...(replaced ? { of: 'principal' } : {}),
-              principal,
-              line: a.line,
-              date: a.date,
-              otherLine: b.line,
-              otherDate: b.date,
+              principal: { person: principal },
+              duty: { duty: a },
+              other: { duty: b },
             },
           });
         }

@@ -68,7 +68,7 @@ export const notTogether = {
     return [...meetings].flatMap(([place, duties]): Violation[] => {
       const people = new Set(duties.map((duty) => duty.participant));
       if (people.size < 2 || (focus && !people.has(focus.participant))) return [];
-      const params = { of: rule.on, count: people.size, line: duties[0].line, date: duties[0].date };
+      const params = { of: rule.on, people: { people: [...people] }, duty: { duty: duties[0] }, date: duties[0].date };
       const slots = [...new Set(duties.map(dutyKey))];
       return [{ rule: 'notTogether', participant: null, place, slots, excess: people.size - 1, params }];
     });

@@ -9,6 +9,7 @@ import { holidayGroups } from './holiday-groups.ts';
 import { maxConsecutive } from './max-consecutive.ts';
 import { maxDuties } from './max-duties.ts';
 import { maxHours } from './max-hours.ts';
+import { maxTravel } from './max-travel.ts';
 import { maxWeekends } from './max-weekends.ts';
 import { minConsecutive } from './min-consecutive.ts';
 import { minDaysOff } from './min-days-off.ts';
@@ -39,6 +40,7 @@ const all = [
   block,
   notTogether,
   requireOneOf,
+  maxTravel,
   holidayGroups,
   minDuties,
   minHours,

@@ -53,7 +53,7 @@ export const requireOneOf = {
         place: id,
         slots: [id],
         excess: without.length - room,
-        params: { skill: rule.skill, line: all[0].line, date: all[0].date },
+        params: { skill: rule.skill, duty: { duty: all[0] } },
       });
     }
     return violations;

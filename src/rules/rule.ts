@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { ModelBuilder, Penalty } from '../../solver/index.ts';
+import type { NamedDuty } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Params } from '../messages/index.ts';
+import type { Warning } from '../domain/warnings.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -75,6 +76,16 @@ export interface Focus {
   readonly participant: string;
 }
 
+/** What a message names; it is put into words when the language is known. */
+export type Mention =
+  | { readonly duty: NamedDuty }
+  | { readonly person: string }
+  | { readonly people: readonly string[] }
+  | { readonly line: string }
+  | { readonly dates: readonly string[] };
+
+export type ViolationParams = Readonly<Record<string, string | number | Mention>>;
+
 export interface Violation {
   readonly rule: string;
   readonly participant: string | null;
@@ -90,8 +101,8 @@ export interface Violation {
    * own says that cost, which a table may make negative.
    */
   readonly excess: number;
-  /** Figures for the message. */
-  readonly params: Params;
+  /** Figures and names for the message. */
+  readonly params: ViolationParams;
 }
 
 /** What every rule has beside its own parameters. */
@@ -118,6 +129,8 @@ export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits 
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
   /** Heads that a slot may carry above its headcount; left out: none. */
   roomAbove?(rule: P): (slot: Slot) => number;
+  /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
+  warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
   /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */
   implies?(rule: P, problem: Problem): readonly BuiltInName[];
 }

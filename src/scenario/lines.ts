@@ -1,4 +1,5 @@
 import { centsOf, eurosOf } from '../domain/money.ts';
+import { isFollower } from '../domain/invariants/following.ts';
 import { nationalWindows } from '../domain/line.ts';
 import type { ProblemInput } from '../domain/problem.ts';
 import type { OperationOf } from '../domain/scenario-operations.ts';
@@ -100,5 +101,7 @@ function known(change: Change, id: string, path: readonly (string | number)[] = 
 
 /** The windows of a line, written out where it has those of the national frame. */
 function windowsOf(line: Line): Window[] {
+  // A line that follows others has none of its own.
+  if (isFollower(line)) return [];
   return line.windows ?? nationalWindows.map((window) => structuredClone(window));
 }

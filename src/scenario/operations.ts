@@ -70,6 +70,7 @@ function mergeTerritories(change: Change, { territories: ids, into }: OperationO
   const one = {
     id: into.id,
     name: into.name,
+    system: merged[0]?.system ?? ('medical' as const),
     communes: together(({ communes }) => communes),
     population: merged.some(({ population }) => population == null)
       ? null

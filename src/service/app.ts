@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerTypes } from '../calls/call.ts';
 import type { AppEnv, Context } from '../http/context.ts';
+import { crossOrigin } from '../http/cors.ts';
 import type { Gate } from '../http/gate.ts';
 import { docsPage } from '../http/docs.ts';
 import { HttpProblem, type ProblemCode, type ProblemOptions, problemResponse } from '../http/errors.ts';
@@ -23,12 +24,14 @@ export interface AppDeps {
   readonly log: AccessLog;
   readonly recordIncident: RecordIncident;
   readonly gate: Gate;
+  /** Origins whose pages may read the answers. */
+  readonly origins?: readonly string[];
   /** Told of every call that was answered. */
   readonly answered?: (call: string, status: number, seconds: number) => void;
 }
 
 /** Puts the routes together. No side effects: nothing is opened, started or read from the environment. */
-export function buildApp({ routes, version, log, recordIncident, gate, answered = () => {} }: AppDeps): Hono<AppEnv> {
+export function buildApp({ routes, version, log, recordIncident, gate, origins = [], answered = () => {} }: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const document = JSON.stringify(
     openApiDocument(
@@ -47,6 +50,7 @@ export function buildApp({ routes, version, log, recordIncident, gate, answered 
   app.use(watchCalls(gate, answered));
   // Transport security belongs to whoever terminates TLS in front of us.
   app.use(secureHeaders({ strictTransportSecurity: false }));
+  if (origins.length > 0) app.use(crossOrigin(origins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: otherMethods }));
   for (const { call, handle } of routes) {
     const types = answerTypes(call);

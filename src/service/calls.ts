@@ -6,6 +6,7 @@ import { createScenario, eraseScenario, listScenarios, readScenario, stopScenari
 import { answerRosterCall, type RosterCallDeps } from '../http/roster-call.ts';
 import type { Call } from '../calls/call.ts';
 import type { Handle, Route } from '../http/route.ts';
+import { listTables, readOnDuty } from '../on-duty/descriptors.ts';
 import { linkCalendar, readCalendar } from '../table/duties-descriptors.ts';
 import { plainRosterCalls } from '../thread/roster-calls.ts';
 
@@ -37,6 +38,8 @@ const ownCalls = [
   ready,
   metrics,
   readAudit,
+  listTables,
+  readOnDuty,
 ] as const;
 
 /** Every call, in the order of the documentation. */

@@ -26,6 +26,8 @@ export interface Config {
   readonly solveMemoryMb?: number;
   /** Who may call; absent or null: not configured, whoever is on this machine. */
   readonly access?: AccessConfig | null;
+  /** Whether the role reader sees telephones of people on duty; absent: no. */
+  readonly readerPhones?: boolean;
   /** Signs calendar links; absent or null: there are none. */
   readonly linkSecret?: string | null;
   /** Absent or null: no webhooks are sent. */
@@ -33,6 +35,8 @@ export interface Config {
   /** Port on which `vigie work` is watched, 0: any free one; absent or null: none. */
   readonly metricsPort?: number | null;
   readonly metricsHost?: string;
+  /** Origins whose pages may read the answers, `https://planning.example`; absent: none but our own. */
+  readonly corsOrigins?: readonly string[];
   /** Days an entry of the audit trail is kept; absent: as the store has it. */
   readonly auditRetentionDays?: number;
 }
@@ -65,6 +69,12 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     return fallback;
   };
 
+  const yes = (name: string): boolean => {
+    const value = env[name]?.trim() || 'false';
+    if (value !== 'true' && value !== 'false') wrong('env.choice', { name, value, choices: 'true, false' });
+    return value === 'true';
+  };
+
   const host = env.HOST?.trim() || '127.0.0.1';
   const complain = (mistake: string) => void mistakes.push(mistake);
   const access = readAccess(env, integer('CALLS_PER_MINUTE', 600, 1, 1_000_000), complain);
@@ -90,13 +100,28 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     maxBodyBytes: integer('MAX_BODY_MB', 32, 1, 256) * 1024 * 1024,
     solveMemoryMb: integer('SOLVE_MEMORY_MB', 4096, 64, 65_536),
     access,
+    readerPhones: yes('READER_PHONES'),
     linkSecret: readSecret(env, 'LINK_SECRET', complain),
     webhooks: readWebhooks(env, complain),
     metricsPort: env.METRICS_PORT?.trim() ? integer('METRICS_PORT', 0, 0, 65_535) : null,
     metricsHost: env.METRICS_HOST?.trim() || '127.0.0.1',
+    corsOrigins: readOrigins(env, complain),
     auditRetentionDays: positive('AUDIT_RETENTION_DAYS', 365, 36_500),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, config };
+}
+
+/** Exact origins, separated by commas. No `*`: without access configured, any page could read what is on this machine. */
+function readOrigins(env: NodeJS.ProcessEnv, complain: (mistake: string) => void): string[] {
+  const origins = (env.CORS_ORIGINS ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean);
+  for (const origin of origins) {
+    if (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    complain(say('en', 'env.origin', { name: 'CORS_ORIGINS', value: origin }));
+  }
+  return origins;
 }
 
 /** The address is never repeated: it may hold a password. */

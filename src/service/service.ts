@@ -14,6 +14,7 @@ import { readAudit } from '../http/routes/audit.ts';
 import { calendarHandlers } from '../http/routes/calendars.ts';
 import { catalogueHandlers } from '../http/routes/catalogues.ts';
 import { deskHandlers } from '../http/routes/desk.ts';
+import { onDutyHandlers } from '../http/routes/on-duty.ts';
 import { operationHandlers } from '../http/routes/operation.ts';
 import { rosterHandlers } from '../http/routes/rosters.ts';
 import { scenarioHandlers } from '../http/routes/scenarios.ts';
@@ -92,6 +93,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
         ...catalogueHandlers(),
         ...operationHandlers({ jobs, metrics }),
         readAudit: readAudit({ audit: store.audit }),
+        ...onDutyHandlers({ tables: store.tables, readerPhones: config.readerPhones ?? false }),
       },
       { calls, bodies },
     ),
@@ -99,6 +101,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     log: (line) => log.info(line, 'request'),
     recordIncident,
     gate,
+    origins: config.corsOrigins ?? [],
     answered: (call, status, seconds) => metrics.request(call, status, seconds),
   });
   let drained = Promise.resolve();

@@ -133,6 +133,34 @@ const steps: readonly string[] = [
     where kind = 'roster' and roster is not null and (finished_at is null or state not in ('done', 'stopped') or roster::jsonb->>'state' not in ('done', 'stopped'));
   update vigie.rosters set outcome = roster::jsonb->>'outcome' where kind = 'roster' and roster is not null;
   `,
+  // Tables in force and their duties, as they are looked up: by department, date and instant.
+  `
+  create table vigie.in_force (
+    table_id text primary key references vigie.tables (id) on delete cascade,
+    department text,
+    period_start text not null,
+    period_end text not null,
+    lines text[] not null,
+    version integer not null,
+    roster_id text not null,
+    published_at bigint not null,
+    facts text not null
+  );
+  create index in_force_department on vigie.in_force (department, period_end);
+
+  create table vigie.duties (
+    table_id text not null references vigie.in_force (table_id) on delete cascade,
+    slot text not null,
+    line text not null,
+    start_ms bigint not null,
+    end_ms bigint not null,
+    participant text,
+    missing integer not null,
+    phone text,
+    facts text not null
+  );
+  create index duties_time on vigie.duties (table_id, end_ms, start_ms);
+  `,
 ];
 
 /** Steps of this version of the code. */

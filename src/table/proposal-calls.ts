@@ -1,5 +1,6 @@
 import { accepted, ended, propose, rosterWith, validated } from './proposals.ts';
 import { newVersion } from './publication.ts';
+import { versionIndex } from './version-index.ts';
 import type { Proposal, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
 import { readProblem } from '../roster/read.ts';
@@ -86,11 +87,12 @@ function putInTable(context: TableContext, proposal: Proposal, by: StepBy): Call
   const published = newVersion({ problem: moved.problem, roster }, table, standing.assignments, { label: null, actor: by.actor }, now);
   const done = validated(proposal, by, now, { roster: roster.id, published: published.version });
   const record = { ...replaced(context, done), versions: [...table.versions, published] };
+  const index = versionIndex(moved.problem, moved.slots, roster, table.contacts ?? []);
   return {
     kind: 'answered',
     value: done,
     made: { id: roster.id, request: JSON.stringify(moved.problem), roster: JSON.stringify(roster), state: 'done', outcome: roster.outcome },
-    news: { record, publishes: { version: published.version, copy: 'made' } },
+    news: { record, publishes: { version: published.version, copy: 'made', index } },
   };
 }
 

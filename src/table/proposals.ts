@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Naming } from '../calendar/naming.ts';
 import { dateIn } from '../domain/dates.ts';
 import type { IssueList } from '../domain/issues.ts';
 import type { Proposal, ProposalRequest, ProposalState, StepBy } from '../domain/proposal.ts';
 import type { Roster } from '../domain/roster.ts';
-import { describeBreach } from '../roster/breach.ts';
+import { breachTitle, describeBreach } from '../roster/breach.ts';
 import { differences } from '../roster/differences.ts';
 import { recipientsOf } from '../roster/recipients.ts';
 import { applyMoves, isHeld, type Moved } from './moves.ts';
@@ -121,10 +122,10 @@ function addMoveIssues(standing: StandingRoster, { moves }: ProposalRequest, tod
   }
 }
 
-function addBreaches({ problem, verdict }: Moved, issues: IssueList): void {
+function addBreaches({ problem, slots, verdict }: Moved, issues: IssueList): void {
+  const naming = new Naming(problem, slots).withoutPeople();
   for (const breach of verdict.violations) {
-    const message = describeBreach(problem.options.lang, breach);
-    issues.add(['moves'], 'proposalBreaks', { rule: breach.rule, slots: breach.slots.join(', '), message });
+    issues.add(['moves'], 'proposalBreaks', { title: breachTitle(naming, breach), message: describeBreach(naming, breach) });
   }
 }
 

@@ -2,11 +2,12 @@ import { changesBetween, doneOf, newVersion, versionListOf, versionView } from '
 import { dateIn } from '../domain/dates.ts';
 import type { Roster } from '../domain/roster.ts';
 import { answerFromTable, answerTo, type CallOutcome, type TableContext } from '../jobs/call.ts';
+import { versionIndex } from './version-index.ts';
 import { compareVersions, listVersions, publishRoster, readVersion } from './publication-descriptors.ts';
 
 /** Publishes the roster as the next version of its table. */
 export const publication = answerTo(publishRoster, (context, body) => {
-  const { table, now } = context;
+  const { table, now, problem, slots, roster } = context;
   const last = table.versions.at(-1);
   if (last?.roster === context.id) return { kind: 'forbidden', code: 'already-published', params: { version: last.version } };
   const previous = last ? (copyOf(context, last.version)?.assignments ?? null) : null;
@@ -15,7 +16,10 @@ export const publication = answerTo(publishRoster, (context, body) => {
   return {
     kind: 'answered',
     value: versionView(made, context, doneOf(record)),
-    news: { record, publishes: { version: made.version, copy: 'stored' } },
+    news: {
+      record,
+      publishes: { version: made.version, copy: 'stored', index: versionIndex(problem, slots, roster, table.contacts ?? []) },
+    },
   };
 });
 

@@ -14,9 +14,10 @@ export const publishRoster = tableCall({
   roles: cdom,
   reads: 'problem',
   copies: () => 'latest',
+  publishes: true,
   summary: 'Publish the roster as the next version of its table',
   description:
-    'A table is a roster and all that was made from it by repairs and replacements; its versions are numbered from 1. The version is an immutable copy, in force until the next one. Warns when the roster covers less than three months or has gaps; says which deadlines are met, open or overdue. 409 when this roster is in force already.',
+    'A table is a roster and all that was made from it by repairs and replacements; its versions are numbered from 1. The version is an immutable copy, in force until the next one. Warns when the roster covers less than three months or has gaps; says which deadlines are met, open or overdue. One department, one set of lines, one period: one table in force. A roster that was made apart for the same becomes the next version of that table; 409 where another table has one of its lines in force on one of its dates, or when this roster is in force already.',
   input: publicationRequest,
   example: { label: 'Tableau définitif', actor: 'CDOM 974', asOf: '2026-11-15' },
   answer: version,

@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import { dateIn } from '../domain/dates.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { PublicationRequest, PublishedVersion, Version, VersionChanges, VersionList } from '../domain/publication.ts';
@@ -65,7 +66,7 @@ function oddities(problem: Problem, { outcome, shortfalls }: Publishable['roster
   if (isBelowStatutory(problem.period)) found.push({ code: 'shortPeriod', params: { ...problem.period } });
   const count = shortfalls.reduce((sum, { missing }) => sum + missing, 0);
   if (outcome === 'shortfall') found.push({ code: 'publishedWithGaps', params: { count } });
-  return found.map((warning) => requestWarning(problem.options.lang, warning));
+  return found.map((warning) => requestWarning(new Naming(problem, []), warning));
 }
 
 /** Differences of two rosters, from what their duties say of their slots: heads that neither holds play no part. */

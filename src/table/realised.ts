@@ -1,3 +1,4 @@
+import { Naming } from '../calendar/naming.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RealisedRecord, RealisedReport } from '../domain/realised.ts';
@@ -45,7 +46,7 @@ export function buildRealised(served: Served, { request, asOf, receivedAt }: Rea
 
 /** What is odd about facts that stand all the same: nobody undoes a duty that was served. */
 function oddities({ problem, slots, roster }: Served, realised: RealisedRecord['request']['realised']): RosterWarning[] {
-  const { lang } = problem.options;
+  const naming = new Naming(problem, slots);
   const planned = new Set(roster.assignments.map(({ slot, participant }) => `${slot}/${participant}`));
   const bySlot = Map.groupBy(realised, ({ slot }) => slot);
   const found: Warning[] = [];
@@ -59,10 +60,10 @@ function oddities({ problem, slots, roster }: Served, realised: RealisedRecord['
       const code = ineligibility(problem, person, slot, null);
       // Whom a locum replaced is not asked of those who report what was served.
       if (code === null || code === 'locum') continue;
-      found.push({ code: 'servedIneligible', params: { participant, slot: slot.id, message: describeIneligibility(lang, code) } });
+      found.push({ code: 'servedIneligible', params: { participant, slot: slot.id, reason: describeIneligibility(naming.lang, code) } });
     }
   }
-  return found.map((warning) => requestWarning(lang, warning));
+  return found.map((warning) => requestWarning(naming, warning));
 }
 
 function mostAtOnce(slot: Slot, entries: RealisedRecord['request']['realised']): number {

@@ -26,7 +26,8 @@ export async function answerCall(task: CallTask, signal: AbortSignal): Promise<A
   if (outcome.kind === 'refused') return refused({ issues: issues.list() }, lang);
   if (outcome.kind === 'forbidden') return forbidden(outcome.code, outcome.params ?? {}, lang);
   const { value, made, news } = outcome;
-  const kept = news && { record: JSON.stringify(news.record), publishes: news.publishes ?? null };
+  const contact = news?.contact ? { contact: news.contact } : {};
+  const kept = news && { record: JSON.stringify(news.record), publishes: news.publishes ?? null, ...contact };
   return answeredCall(value, made, kept);
 }
 

@@ -33,7 +33,7 @@ export function refused({ issues }: { readonly issues: readonly Issue[] }, lang:
   return { ok: false, refusal: { status: 422, code: 'invalid', params: { count: issues.length }, lang, errors } };
 }
 
-const unknown: ReadonlySet<TableObstacle> = new Set(['unknown-version', 'unknown-proposal', 'no-realised']);
+const unknown: ReadonlySet<TableObstacle> = new Set(['unknown-version', 'unknown-proposal', 'no-realised', 'unknown-duty']);
 
 /** A call that what is kept does not allow. */
 export function forbidden(code: TableObstacle, params: Params, lang: Lang): Answer {

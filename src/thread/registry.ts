@@ -2,6 +2,7 @@ import { explanations } from '../explanation/call.ts';
 import type { CallAnswer } from '../jobs/call.ts';
 import { repairs } from '../repair/call.ts';
 import { replacements } from '../replacement/call.ts';
+import { dutyContact } from '../table/contact-calls.ts';
 import { claims, visas } from '../table/claims-calls.ts';
 import { calendar, calendarLink, duties, rosterTable } from '../table/duties-calls.ts';
 import { acceptance, allProposals, oneProposal, proposals, refusal, validation, withdrawal } from '../table/proposal-calls.ts';
@@ -36,6 +37,7 @@ const handlers: { readonly [Name in RosterCallName]: CallAnswer<Name> } = {
   noteVisas: visas,
   readShortfallReport: shortfallReportCall,
   noteOpinions: shortfallOpinions,
+  setDutyContact: dutyContact,
 };
 
 /** @throws {RangeError} for a name that came from elsewhere than a descriptor */

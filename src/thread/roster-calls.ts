@@ -2,6 +2,7 @@ import { readRoster } from '../calls/rosters.ts';
 import { explainRoster } from '../explanation/descriptor.ts';
 import { repairRoster } from '../repair/descriptor.ts';
 import { listReplacements } from '../replacement/descriptor.ts';
+import { setDutyContact } from '../table/contact-descriptors.ts';
 import { exportClaims, noteVisas } from '../table/claims-descriptors.ts';
 import { linkCalendar, readCalendar, readDuties } from '../table/duties-descriptors.ts';
 import {
@@ -40,6 +41,7 @@ export const plainRosterCalls = [
   noteVisas,
   readShortfallReport,
   noteOpinions,
+  setDutyContact,
 ] as const;
 
 /** Every call about a kept roster that a thread answers; the last ones have a route of their own as well. */

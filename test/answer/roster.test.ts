@@ -112,14 +112,13 @@ describe('buildRoster', () => {
         rule: 'maxDuties',
         participant: 'b',
         slots: ['l/2027-01-01/w', 'l/2027-01-02/w'],
-        message:
-          'Pinned duty kept although it breaks "maxDuties" (b: l/2027-01-01/w, l/2027-01-02/w). 2 duties from 2027-01-01 to 2027-01-02, at most 1.',
+        message: '"b": 2 duties from 1 January 2027 to 2 January 2027, at most 1. The duty is pinned and stays.',
       },
       ...[1, 2].map((day) => ({
         code: 'unblocked',
         participant: 'a',
         slots: [`l/2027-01-0${day}/w`],
-        message: `The open head of l/2027-01-0${day}/w could be held by "a": the search stopped before placing that person.`,
+        message: `The open head of "l" on ${day} January 2027 (20:00-24:00) could be held by "a": the search stopped before placing that person.`,
       })),
     ]);
   });
@@ -198,9 +197,9 @@ describe('buildRoster', () => {
         expect(rosterSchema.parse(roster)).toEqual(roster);
         expect(JSON.stringify(buildRoster(solved(problem, slots, ids.toReversed())))).toBe(JSON.stringify(roster));
         const { hours, ...parts } = roster.coverage.reduce(
-          (sum, { byFixed, byMobile, byRelay, uncovered, ...one }) => ({
+          (sum, { byFixed, byMobile, byHospital, byRelay, uncovered, ...one }) => ({
             hours: sum.hours + one.hours,
-            covered: sum.covered + byFixed + byMobile + byRelay,
+            covered: sum.covered + byFixed + byMobile + byHospital + byRelay,
             uncovered: sum.uncovered + uncovered.reduce((all, gap) => all + gap.hours, 0),
           }),
           { hours: 0, covered: 0, uncovered: 0 },

@@ -78,8 +78,18 @@ describe('buildVerification', () => {
     expect(broken).toMatchObject({
       ok: false,
       violations: [
-        { rule: 'notVolunteer', participant: 'b', slots: ['l/2027-01-01/w'], message: 'Is not a volunteer.' },
-        { rule: 'headcount', participant: null, slots: ['l/2027-01-01/w'], message: '2 people on l on 2027-01-01 for 1 post(s).' },
+        {
+          rule: 'notVolunteer',
+          participant: 'b',
+          slots: ['l/2027-01-01/w'],
+          message: '"b" cannot hold "l" on 1 January 2027 (20:00-24:00). Is not a volunteer.',
+        },
+        {
+          rule: 'headcount',
+          participant: null,
+          slots: ['l/2027-01-01/w'],
+          message: '2 people on "l" on 1 January 2027 (20:00-24:00) ("a" and "b") for 1 head.',
+        },
       ],
       shortfalls: [{ slot: 'l/2027-01-02/w', missing: 1, blockers: [] }],
     });
@@ -105,7 +115,7 @@ describe('buildSlotList', () => {
       headcount: 1,
       points: 6,
       fee: 50,
-      tags: ['saturday', 'night', 'fixed', 'onCall'],
+      tags: ['saturday', 'sat', 'night', 'fixed', 'onCall'],
     });
     expect(slotList.parse(list)).toEqual(list);
   });

@@ -28,7 +28,9 @@ describe('warnings of a request', () => {
     if (!read.ok) throw new Error(JSON.stringify(read.issues));
     const { warnings } = buildSlotList(read.problem, read.slots, read.warnings);
     const codes = new Set(warnings.map(({ code }) => code));
-    expect(codes).toEqual(new Set(['rpps', 'rppsTwice', 'finess', 'windowClosedOnBridge', 'windowWithoutMinutes']));
+    expect(codes).toEqual(
+      new Set(['rpps', 'rppsTwice', 'finess', 'windowClosedOnBridge', 'windowClosedOnHoliday', 'windowWithoutMinutes']),
+    );
     for (const { message } of warnings) expect(message).not.toMatch(/[{}]/);
   });
 });

@@ -83,7 +83,9 @@ describe('expandSlots', () => {
   ])('a window that the spring night swallows (%s-%s) gives no slot but a warning', (start, end) => {
     const { slots, warnings } = expandSlots(oneWindow({ start, end }, { period: { start: '2027-03-27', end: '2027-03-29' } }));
     expect(slots.map((slot) => slot.date)).toEqual(['2027-03-27', '2027-03-29']);
-    expect(warnings).toEqual([{ code: 'windowWithoutMinutes', params: { line: 'l', window: 'w', count: 1, date: '2027-03-28' } }]);
+    expect(warnings).toEqual([
+      { code: 'windowWithoutMinutes', params: expect.objectContaining({ line: 'l', window: 'w', count: 1, date: '2027-03-28' }) },
+    ]);
   });
 
   it('opens on the day types named, `daily` on all', () => {
@@ -209,7 +211,9 @@ describe('warnings about bridge days', () => {
     expandSlots(oneWindow({ days, start: '08:00', end: '20:00' }, { ...year, ...rest })).warnings.filter(
       ({ code }) => code !== 'windowClosedOnHoliday',
     );
-  const closed = (count: number, date: string) => [{ code: 'windowClosedOnBridge', params: { line: 'l', window: 'w', count, date } }];
+  const closed = (count: number, date: string) => [
+    { code: 'windowClosedOnBridge', params: expect.objectContaining({ line: 'l', window: 'w', count, date }) },
+  ];
 
   it('counts the dates on which a weekday or saturday window vanishes, with the first', () => {
     expect(warningsOf(['weekday'])).toEqual(closed(2, '2027-05-07'));

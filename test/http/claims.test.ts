@@ -3,7 +3,7 @@ import type { Claims } from '../../src/domain/claims.ts';
 import type { RosterStatus } from '../../src/domain/roster.ts';
 import { Contract } from '../support/conformity.ts';
 import { yearBefore } from '../support/dates.ts';
-import { week } from '../support/problems.ts';
+import { ownWeek } from '../support/problems.ts';
 import { post, runningService } from '../support/service.ts';
 
 describe('payment sheets of a roster, and presets, over HTTP', () => {
@@ -14,7 +14,7 @@ describe('payment sheets of a roster, and presets, over HTTP', () => {
   });
 
   test('planned, realised, visaed: payable only at the end; a change undoes the visa', async () => {
-    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(week()), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(ownWeek()), { Prefer: 'wait=60' })).json()) as RosterStatus;
     const address = `${running.url}/v1/rosters/${roster.id}`;
     const [first, ...others] = roster.assignments ?? [];
     const second = others.find(({ participant }) => participant !== first.participant);
@@ -50,7 +50,7 @@ describe('payment sheets of a roster, and presets, over HTTP', () => {
   });
 
   test('a later version goes on with what was served and visaed; the one before pays nothing more', async () => {
-    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(week()), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(ownWeek()), { Prefer: 'wait=60' })).json()) as RosterStatus;
     const address = (id: string, rest: string) => `${running.url}/v1/rosters/${id}${rest}`;
     const sheetsOf = async (id: string) =>
       (await contract.check('GET', '/v1/rosters/{id}/exports/claims', await fetch(address(id, '/exports/claims')))) as Claims;
@@ -96,7 +96,7 @@ describe('payment sheets of a roster, and presets, over HTTP', () => {
   });
 
   test('a roster that is published again goes on with what was given for the version between', async () => {
-    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(week()), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const roster = (await (await post(`${running.url}/v1/rosters`, yearBefore(ownWeek()), { Prefer: 'wait=60' })).json()) as RosterStatus;
     const address = (id: string, rest: string) => `${running.url}/v1/rosters/${id}${rest}`;
     const publish = async (id: string) => expect((await post(address(id, '/publication'), {})).status).toBe(200);
     const realise = async (id: string, asOf: string) =>

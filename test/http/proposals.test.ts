@@ -4,7 +4,7 @@ import type { Proposal } from '../../src/domain/proposal.ts';
 import type { VersionList } from '../../src/domain/publication.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { Contract } from '../support/conformity.ts';
-import { week } from '../support/problems.ts';
+import { ownWeek, week } from '../support/problems.ts';
 import { post, runningService } from '../support/service.ts';
 
 const running = runningService();
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const base = '/v1/rosters/{id}/proposals';
-const request = (): ProblemInput => ({ ...week(), participants: [...week().participants, { id: 'no', volunteer: false }] });
+const request = (): ProblemInput => ({ ...ownWeek(), participants: [...week().participants, { id: 'no', volunteer: false }] });
 const at = (id: string, rest = '') => `${running.url}/v1/rosters/${id}/proposals${rest}`;
 
 async function published(): Promise<Roster> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Version, VersionChanges, VersionList } from '../../src/domain/publication.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { Contract } from '../support/conformity.ts';
-import { week } from '../support/problems.ts';
+import { ownWeek } from '../support/problems.ts';
 import { post, runningService } from '../support/service.ts';
 
 const running = runningService();
@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 
 const base = '/v1/rosters/{id}';
-const made = async (): Promise<Roster> => (await (await post(`${running.url}/v1/rosters`, week(), { Prefer: 'wait=20' })).json()) as Roster;
+const made = async (): Promise<Roster> =>
+  (await (await post(`${running.url}/v1/rosters`, ownWeek(), { Prefer: 'wait=20' })).json()) as Roster;
 const publish = (id: string, body: unknown = {}) => post(`${running.url}/v1/rosters/${id}/publication`, body);
 const read = (id: string, rest: string) => fetch(`${running.url}/v1/rosters/${id}/${rest}`);
 

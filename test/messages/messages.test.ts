@@ -7,6 +7,7 @@ import { argumentsOf } from '../../src/messages/format.ts';
 import { httpMessages } from '../../src/messages/http.ts';
 import { render, say } from '../../src/messages/index.ts';
 import { moneyMessages } from '../../src/messages/money.ts';
+import { nameMessages } from '../../src/messages/names.ts';
 import { problemMessages } from '../../src/messages/problem.ts';
 import { reportMessages } from '../../src/messages/report.ts';
 import { rosterMessages } from '../../src/messages/roster.ts';
@@ -16,6 +17,7 @@ import { tableMessages } from '../../src/messages/table.ts';
 import { termMessages } from '../../src/messages/terms.ts';
 
 const parts = [
+  nameMessages,
   ...[auditMessages, callMessages, environmentMessages, httpMessages, moneyMessages, problemMessages],
   ...[reportMessages, rosterMessages, ruleMessages, scenarioMessages, tableMessages, termMessages],
 ];
@@ -39,6 +41,6 @@ describe('figures and dates', () => {
     expect(say('fr', 'deadline.realised', { due: '2027-03-31' })).toContain('31/03/2027');
     expect(say('en', 'deadline.realised', { due: '2027-03-31' })).toContain('31 March 2027');
     expect(render('fr', 'deadline.open', { days: 1.5 })).toContain('1,5');
-    expect(render('fr', 'deadline.open')).toContain('{days}');
+    expect(render('fr', 'deadline.open')).toContain('{#}');
   });
 });

@@ -178,7 +178,9 @@ describe('replacements for a duty', () => {
       ...['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds'],
       ...[absent.participant, other].sort(),
     ]);
-    expect(direct.message).toBe(`«\u00a0${other}\u00a0» prend Ligne du 04/01/2027 à la place de «\u00a0${absent.participant}\u00a0».`);
+    expect(direct.message).toBe(
+      `«\u00a0${other}\u00a0» prend Ligne du 04/01/2027 (20:00-24:00) à la place de «\u00a0${absent.participant}\u00a0».`,
+    );
   });
 
   it('of what is past, unknown or not theirs are refused, everything at once', async () => {

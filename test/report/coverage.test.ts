@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { territoryCoverage } from '../../src/report/coverage.ts';
 import { hoursOf, type Interval, intersect, subtract, union } from '../../src/report/intervals.ts';
+import { caseOf } from '../support/cases.ts';
 import { built, holdings } from '../support/built.ts';
 
 describe('territoryCoverage', () => {
@@ -35,14 +36,15 @@ describe('territoryCoverage', () => {
     ]);
     expect(territoryCoverage(weekend.problem, weekend.slots, held)).toEqual([
       // Two evenings, two nights 0-8 of their own dates, one Sunday: 8 + 16 + 12.
-      { territory: 'nord', hours: 36, byFixed: 12, byMobile: 4, byRelay: 20, uncovered: [] },
+      { territory: 'nord', hours: 36, byFixed: 12, byMobile: 4, byHospital: 0, byRelay: 20, uncovered: [] },
       // The same with the nights that begin on the two dates, and the Saturday afternoon that its line plans.
-      { territory: 'nord-est', hours: 42, byFixed: 0, byMobile: 8, byRelay: 34, uncovered: [] },
+      { territory: 'nord-est', hours: 42, byFixed: 0, byMobile: 8, byHospital: 0, byRelay: 34, uncovered: [] },
       {
         territory: 'cilaos',
         hours: 36,
         byFixed: 0,
         byMobile: 0,
+        byHospital: 0,
         byRelay: 0,
         // Evening, night, Sunday, evening, night: contiguous time is joined.
         uncovered: [{ start: '2027-01-09T20:00:00+04:00', end: '2027-01-11T08:00:00+04:00', hours: 36 }],
@@ -71,7 +73,7 @@ describe('territoryCoverage', () => {
       participants: [{ id: 'a' }],
     });
     const [coverage] = territoryCoverage(paris.problem, paris.slots, holdings(paris, [['l/2027-03-27/night', 'a']]));
-    expect(coverage).toEqual({ territory: 't', hours: 11, byFixed: 11, byMobile: 0, byRelay: 0, uncovered: [] });
+    expect(coverage).toEqual({ territory: 't', hours: 11, byFixed: 11, byMobile: 0, byHospital: 0, byRelay: 0, uncovered: [] });
   });
 
   it('says nothing of problems without fixed and mobile lines', () => {
@@ -106,5 +108,18 @@ describe('intervals', () => {
       }),
       { seed: 20261121 },
     );
+  });
+});
+
+describe('a hospital line of the territory', () => {
+  it('that is staffed covers the hours which no fixed or mobile post holds', () => {
+    const est = built(caseOf('coverage-hospital-line'));
+    const nights = [1, 2, 3].map((day) => [`gher-nuit/2027-01-0${day}/deep`, `h${day}`] as const);
+    const coverage = (held: typeof nights): unknown =>
+      territoryCoverage(est.problem, est.slots, holdings(est, held)).find(({ territory }) => territory === 'est');
+    // Three evenings, three nights 0-8 of their own dates, Friday's holiday and the Sunday, Saturday afternoon.
+    const uncovered = { hours: 12 + 24 + 24 + 6, byFixed: 0, byMobile: 0, byRelay: 0 };
+    expect(coverage([])).toMatchObject({ ...uncovered, byHospital: 0 });
+    expect(coverage(nights)).toMatchObject({ ...uncovered, byHospital: 24 });
   });
 });

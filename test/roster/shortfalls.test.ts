@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandSlots } from '../../src/calendar/index.ts';
 import type { Problem, ProblemInput } from '../../src/domain/problem.ts';
+import { Naming } from '../../src/calendar/naming.ts';
 import { rosterShortfalls } from '../../src/roster/shortfalls.ts';
 import { verify } from '../../src/roster/verify.ts';
 import { candidates } from '../../src/rules/index.ts';
@@ -29,7 +30,7 @@ function some(more: Partial<ProblemInput> = {}): Built {
 const on = (day: number) => `l/2027-01-0${day}/w`;
 
 function gaps(some: Built, held: Parameters<typeof holdings>[1]) {
-  return rosterShortfalls(some.problem, some.slots, holdings(some, held), 'en');
+  return rosterShortfalls(some.problem, some.slots, holdings(some, held), new Naming(some.problem, some.slots, 'en'));
 }
 
 describe('rosterShortfalls', () => {
@@ -50,6 +51,7 @@ describe('rosterShortfalls', () => {
       [on(1), 'b'],
       [on(3), 'a'],
     ]);
+    const rest = '20 h of rest between "l" on 1 January 2027 (20:00-24:00) and "l" on 2 January 2027 (20:00-24:00), 30 needed.';
     expect(shortfalls).toEqual([
       {
         slot: on(2),
@@ -65,11 +67,11 @@ describe('rosterShortfalls', () => {
           {
             participant: 'a',
             rule: 'minRest',
-            message: '20 h of rest between l on 2027-01-01 and l on 2027-01-02, 30 needed.',
+            message: `"a", with this duty: ${rest}`,
           },
           // One limit is reason enough, but every rule that this person's own duties break is named.
-          { participant: 'b', rule: 'limits', message: 'Personal limit: 2 duties over the period, at most 1.' },
-          { participant: 'b', rule: 'minRest', message: '20 h of rest between l on 2027-01-01 and l on 2027-01-02, 30 needed.' },
+          { participant: 'b', rule: 'limits', message: '"b", with this duty: 2 duties over the period, with a personal limit of 1.' },
+          { participant: 'b', rule: 'minRest', message: `"b", with this duty: ${rest}` },
         ],
       },
       expect.objectContaining({
@@ -111,7 +113,8 @@ describe('rosterShortfalls', () => {
       {
         participant: 'x',
         rule: 'locum',
-        message: 'Two locums at once for the same doctor: l on 2027-01-01 and l on 2027-01-01.',
+        message:
+          '"x", with this duty: two locums at once for "a", on "l" on 1 January 2027 (20:00-24:00) and on "l" on 1 January 2027 (20:00-24:00).',
       },
     ]);
   });
@@ -123,7 +126,9 @@ describe('rosterShortfalls', () => {
       [on(1), 'a'],
       [on(2), 'a'],
     ]);
-    expect(shortfalls[0].blockers.map(({ message }) => message)).toEqual(['2 duties within 2 days (2027-01-02 to 2027-01-03), at most 1.']);
+    expect(shortfalls[0].blockers.map(({ message }) => message)).toEqual([
+      '"a", with this duty: 2 duties within 2 days (2 January 2027 to 3 January 2027), at most 1.',
+    ]);
   });
 });
 
@@ -151,7 +156,7 @@ describe('blockers', () => {
         let turn = 0;
         const roster = filled(problem, slots, () => picks[turn++ % picks.length], most);
         const { holdings: held } = verify(problem, slots, roster);
-        const { shortfalls, unblocked } = rosterShortfalls(problem, slots, held, 'fr');
+        const { shortfalls, unblocked } = rosterShortfalls(problem, slots, held, new Naming(problem, slots, 'fr'));
 
         const explained = new Set(unblocked.map(({ slot, participant }) => `${slot} ${participant}`));
         for (const { slot, blockers } of shortfalls) for (const { participant } of blockers) explained.add(`${slot} ${participant}`);
@@ -181,7 +186,7 @@ describe('blockers', () => {
       fc.property(problems({ rules }), (problem) => {
         const { slots } = expandSlots(problem);
         const { holdings: held } = verify(problem, slots, filled(problem, slots));
-        expect(rosterShortfalls(problem, slots, held, 'fr').unblocked).toEqual([]);
+        expect(rosterShortfalls(problem, slots, held, new Naming(problem, slots, 'fr')).unblocked).toEqual([]);
       }),
       { seed: 20261121, numRuns: 100 },
     );

@@ -51,7 +51,11 @@ describe('eligibility', () => {
     const [slot, participant] = duty;
     expect(broken(some(more), [duty])).toEqual({ violations: [[code, participant, slot]], pinConflicts: [] });
     const pinned = some({ ...more, pinned: [{ slot, participant, requisition: true }] });
-    expect(broken(pinned, [duty])).toEqual({ violations: [], pinConflicts: [[code, participant, slot]] });
+    // A requisition overrides that a doctor is no volunteer or exempted, and nothing else.
+    const overridden = code === 'notVolunteer' || code === 'exempted';
+    expect(broken(pinned, [duty])).toEqual({ violations: [], pinConflicts: overridden ? [] : [[code, participant, slot]] });
+    const { requisitions } = verify(pinned.problem, pinned.slots, [{ slot, participant, onBehalfOf: duty[2] ?? null }]);
+    expect(requisitions.map(({ codes }) => codes)).toEqual(overridden ? [[code]] : []);
   });
 });
 

@@ -70,7 +70,7 @@ describe('countCost of unmet wishes', () => {
 
 describe('countCost', () => {
   it('says what was counted and what it costs', () => {
-    expect(judge(table([0, 1.5]), { p: 'a/04/d' }).said).toEqual(['1 garde(s) du 04/01/2027 au 17/01/2027 : coût 1,5.']);
+    expect(judge(table([0, 1.5]), { p: 'a/04/d' }).said).toEqual(['1 garde du 04/01/2027 au 17/01/2027 : coût 1,5.']);
   });
 
   it('fills in defaults and refuses empty tables', () => {

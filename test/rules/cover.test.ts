@@ -37,8 +37,8 @@ describe('cover', () => {
   it('says which way it is off', () => {
     const rule = { type: 'cover', underWeight: 1, overWeight: 1, maxOver: 1 };
     expect(judge(one(rule), { p: 'a/04/d', q: 'a/04/d' }).said).toEqual([
-      'a du 04/01/2027 : 2 personne(s) pour 1 poste(s), plus que demandé.',
-      'a du 04/01/2027 : 0 personne(s) pour 1 poste(s), il en manque.',
+      '2 personnes sur « a » du 04/01/2027 (08:00-20:00) pour 1 poste, plus que demandé.',
+      '0 personne sur « a » du 04/01/2027 (20:00-08:00) pour 1 poste, trop peu.',
     ]);
   });
 

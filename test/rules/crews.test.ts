@@ -92,7 +92,11 @@ describe('companies of several crews', () => {
   it('a blocker says how many crews there are', async () => {
     const { roster } = await solved({ ...request({ capacity: 2 }), options: { lang: 'en' } });
     expect(roster.shortfalls[0].blockers).toMatchObject([
-      { participant: 'a', rule: 'noOverlap', message: expect.stringMatching(/^3 duties at once, among them .* for 2 crews\.$/) },
+      {
+        participant: 'a',
+        rule: 'noOverlap',
+        message: expect.stringMatching(/^"a", with this duty: 3 duties at once, among them .* for 2 crews\.$/),
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { Naming } from '../../src/calendar/naming.ts';
 import type { ProblemInput } from '../../src/domain/problem.ts';
 import { checkRules } from '../../src/rules/check-rules.ts';
 import { describeViolation } from '../../src/rules/describe.ts';
@@ -77,12 +78,13 @@ export function judge(input: Input, held: Held): Judgement {
   const all = [...hard, ...pinConflicts, ...soft.map(({ violation }) => violation)];
   for (const finding of all) {
     // A placeholder without a figure stays visible.
-    for (const lang of ['fr', 'en'] as const) expect(describeViolation(lang, finding)).not.toMatch(/[{}]|undefined|NaN/);
+    for (const lang of ['fr', 'en'] as const)
+      expect(describeViolation(new Naming(instance.problem, instance.slots, lang), finding)).not.toMatch(/[{}]|undefined|NaN/);
   }
   return {
     broken: [...new Set(hard.map(({ rule }) => rule))],
     price,
     pinConflicts: [...new Set(pinConflicts.map(({ rule }) => rule))],
-    said: all.map((finding) => describeViolation('fr', finding)),
+    said: all.map((finding) => describeViolation(new Naming(instance.problem, instance.slots), finding)),
   };
 }

@@ -23,7 +23,7 @@ describe('limits', () => {
 
   it('say which one', () => {
     expect(judge(limited({ maxHours: 12 }), { p: 'a/30/n a/02-02/n' }).said).toEqual([
-      'Limite personnelle : 24 heures sur la période, au plus 12.',
+      '24 heures sur la période, pour une limite personnelle de 12.',
     ]);
   });
 });

@@ -104,7 +104,7 @@ describe('minRest', () => {
 
   it('says what it means', () => {
     expect(judge(rest(11.5), { p: 'a/04/d a/04/n' }).said).toEqual([
-      '0 h de repos entre a du 04/01/2027 et a du 04/01/2027, il en faut 11,5.',
+      '0 h de repos entre « a » du 04/01/2027 (08:00-20:00) et « a » du 04/01/2027 (20:00-08:00), il en faut 11,5.',
     ]);
   });
 });

@@ -57,7 +57,7 @@ describe('noOverlap', () => {
 
   it('may be listed without any effect', () => {
     expect(judge({ ...two, rules: [{ type: 'noOverlap' }] }, { p: 'a/04/n b/05/m' }).said).toEqual([
-      'Deux gardes en même temps : a du 04/01/2027 et b du 05/01/2027.',
+      'deux gardes en même temps, « a » du 04/01/2027 (20:00-08:00) et « b » du 05/01/2027 (07:00-20:00).',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Roster } from '../../src/domain/roster.ts';
 import { oneKeyARole } from '../support/access.ts';
+import { ofItsOwn } from '../support/dates.ts';
 import { week } from '../support/problems.ts';
 import { post, runningService } from '../support/service.ts';
 
@@ -23,6 +24,9 @@ const table: Readonly<Record<string, string>> = {
   listVersions: /*       */ '+ + + + + . . .',
   readVersion: /*        */ '+ + + . . . . .',
   compareVersions: /*    */ '+ + + + + . . .',
+  setDutyContact: /*     */ '+ + . . . + . .',
+  listTables: /*         */ '+ + + + + + . .',
+  readOnDuty: /*         */ '+ + + + + . . .',
   readDuties: /*         */ '+ + + + + + . .',
   linkCalendar: /*       */ '+ + + + + + . .',
   proposeReplacement: /* */ '+ + . . . + . .',
@@ -54,7 +58,7 @@ const table: Readonly<Record<string, string>> = {
 const open = ['listPresets', 'readPreset', 'listRules', 'listExamples', 'readExample', 'live', 'ready', 'readCalendar'];
 
 interface Asked {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{id}` for the roster. */
   readonly path: string;
   readonly body?: unknown;
@@ -74,8 +78,8 @@ describe('who may call what', () => {
   let operations: { operationId: string; method: string; path: string }[] = [];
   let asked: Record<string, Asked> = {};
 
-  const make = async (): Promise<Roster> => {
-    const response = await post(`${running.url}/v1/rosters`, problem(), { Prefer: 'wait=20', ...keys.header('cdom') });
+  const make = async (request = problem()): Promise<Roster> => {
+    const response = await post(`${running.url}/v1/rosters`, request, { Prefer: 'wait=20', ...keys.header('cdom') });
     expect(response.status).toBe(200);
     return (await response.json()) as Roster;
   };
@@ -127,6 +131,13 @@ describe('who may call what', () => {
       listVersions: { path: '/v1/rosters/{id}/versions' },
       readVersion: { path: '/v1/rosters/{id}/versions/1' },
       compareVersions: { path: '/v1/rosters/{id}/versions/1/changes?to=1' },
+      setDutyContact: {
+        path: `/v1/rosters/{id}/duties/${encodeURIComponent(mine.slot)}/contact`,
+        method: 'PUT',
+        body: { participant: 'a', phone: '06 39 98 00 00' },
+      },
+      listTables: { path: '/v1/tables' },
+      readOnDuty: { path: '/v1/on-duty?at=2027-01-05T20:00:00Z' },
       readDuties: { path: '/v1/rosters/{id}/duties?participant=a' },
       linkCalendar: { path: '/v1/rosters/{id}/calendar-links', body: { participant: 'a' } },
       proposeReplacement: { path: '/v1/rosters/{id}/proposals', body: { moves: [away], asOf: '2026-11-21' }, answers: [200, 422] },
@@ -170,7 +181,7 @@ describe('who may call what', () => {
 
   const ask = async (call: string, headers: Record<string, string>, about?: string): Promise<[number, string]> => {
     const { path, body, method = body === undefined ? 'GET' : 'POST', fresh } = asked[call] as Asked;
-    const roster = about ?? (fresh ? (await make()).id : id);
+    const roster = about ?? (fresh ? (await make(ofItsOwn(problem()))).id : id);
     const response = await fetch(`${running.url}${path.replace('{id}', roster)}`, {
       method,
       headers: { ...headers, Prefer: 'wait=20', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -229,6 +240,9 @@ describe('who may call what', () => {
       expect([status, JSON.parse(text).type]).toEqual([404, 'urn:vigie:problem:unknown-scenario']);
     } else if (['createRoster', 'createScenario', 'fundSteps', 'yearlyIndicators'].includes(call)) {
       expect([status, JSON.parse(text).type]).toEqual([403, 'urn:vigie:problem:foreign-department']);
+    } else if (call === 'listTables' || call === 'readOnDuty') {
+      expect(status).toBe(200);
+      expect(JSON.parse(text).tables ?? JSON.parse(text).duties).toEqual([]);
     } else if (call === 'listRosters' || call === 'listScenarios') {
       expect(JSON.parse(text)).toMatchObject({ next: null });
       expect(text).not.toContain('"id"');

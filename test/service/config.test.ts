@@ -23,6 +23,7 @@ describe('the environment', () => {
         metricsPort: null,
         metricsHost: '127.0.0.1',
         auditRetentionDays: 365,
+        corsOrigins: [],
       },
     });
   });
@@ -48,6 +49,12 @@ describe('the environment', () => {
     ['WORKERS', ' 3 ', 'workers', 3],
     ['WORKERS', '0', 'workers', 0],
     ['DATA_DIR', '/var/lib/vigie', 'dataDir', '/var/lib/vigie'],
+    [
+      'CORS_ORIGINS',
+      'https://planning.example, http://localhost:5173',
+      'corsOrigins',
+      ['https://planning.example', 'http://localhost:5173'],
+    ],
     ['DATABASE_URL', 'postgres://vigie@db/vigie', 'databaseUrl', 'postgres://vigie@db/vigie'],
     ['RETENTION_DAYS', '0.5', 'retentionDays', 0.5],
     ['AUDIT_RETENTION_DAYS', '3650', 'auditRetentionDays', 3650],

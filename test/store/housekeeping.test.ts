@@ -10,6 +10,7 @@ import { redactAudit, insertAudit, SqlAuditTrail } from '../../src/store/sql-aud
 import { SqlTableStore } from '../../src/store/sql-table-store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { dataFolder } from '../support/data-folder.ts';
+import { shown } from '../support/shown.ts';
 
 const dayMs = 86_400_000;
 const ago = (days: number): number => Date.now() - days * dayMs;
@@ -41,7 +42,7 @@ describe('what has been kept for long enough', () => {
     const table = roster.table ?? roster.id;
     const tables = new SqlTableStore(database, () => ago(days));
     const { revision } = await tables.find(table);
-    const copy = { id: roster.id, request: '{}', roster: '{}', now: ago(days) };
+    const copy = { ...shown(roster.id), id: roster.id, request: '{}', roster: '{}', now: ago(days) };
     const change = { about: roster.id, record: JSON.stringify([roster.id]), ...(version ? { copy: { ...copy, version } } : {}) };
     expect(await tables.save(table, revision, change)).toBe(true);
   };

@@ -4,8 +4,10 @@ import type { AuditEntry } from '../../src/jobs/audit-trail.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import type { Store } from '../../src/store/store.ts';
 import { storePlaces } from '../support/stores.ts';
+import { shown } from '../support/shown.ts';
 
-const copy = (version: number, id: string) => ({ version, id, request: '{"é":1}', roster: `{"id":"${id}"}`, now: 1_795_000_000_000 });
+const kept = (id: string) => ({ id, request: '{"é":1}', roster: `{"id":"${id}"}`, now: 1_795_000_000_000 });
+const copy = (version: number, id: string) => ({ ...shown(id), ...kept(id), version });
 const record = (...rosters: string[]) => JSON.stringify({ versions: rosters });
 const nothing = { revision: 0, record: null, copies: new Map() };
 
@@ -42,7 +44,7 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
   };
   const publish = async (table: string, version: number, id: string, before: readonly string[] = []) =>
     store.tables.save(table, version - 1, { about: id, record: record(...before, id), copy: copy(version, id) });
-  const kept = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await store.jobs.find(id)) !== null));
+  const stillThere = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await store.jobs.find(id)) !== null));
 
   test('a change is taken only if no other has come since; earlier copies stay', async () => {
     const { tables } = store;
@@ -53,7 +55,7 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
     const winner = first[0] ? t : b;
     expect(await publish(t, 1, d)).toBe(false);
     expect(await publish(t, 2, d, [winner])).toBe(true);
-    const { version: _, ...second } = copy(2, d);
+    const second = kept(d);
     const now = await tables.find(t);
     expect([now.revision, now.record, now.copies.get(1)?.id, now.copies.get(2)]).toEqual([2, record(winner, d), winner, second]);
   });
@@ -74,7 +76,7 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
     expect(await store.audit.list({ limit: 9, roster: t })).toEqual([]);
     expect(await store.tables.save(t, 0, change(made))).toBe(true);
     expect(await store.tables.save(t, 0, change(randomUUID()))).toBe(false);
-    expect(await kept([made])).toEqual([true]);
+    expect(await stillThere([made])).toEqual([true]);
     expect(await store.audit.list({ limit: 9, roster: t })).toHaveLength(1);
   });
 
@@ -88,7 +90,7 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
       const [saved, removal] = await Promise.all(
         round % 2 ? [publish(t, 1, draft), store.jobs.remove(draft)] : [store.jobs.remove(draft), publish(t, 1, draft)].toReversed(),
       );
-      const there = [...(await kept([draft])), (await store.tables.find(t)).revision === 1];
+      const there = [...(await stillThere([draft])), (await store.tables.find(t)).revision === 1];
       if (saved === true) expect([removal, ...there]).toEqual([{ kind: 'published', version: 1 }, true, true]);
       else expect([removal, ...there]).toEqual([{ kind: 'erased' }, false, false]);
     }
@@ -101,10 +103,10 @@ describe.each(storePlaces())('the life of tables: $name', ({ open }) => {
     await store.audit.record(entry(t, 'publishRoster'));
     await store.audit.record(entry(second, 'publishRoster'));
     expect(await store.jobs.remove(t)).toEqual({ kind: 'published', version: 2 });
-    expect(await kept([t, draft, second])).toEqual([true, true, true]);
+    expect(await stillThere([t, draft, second])).toEqual([true, true, true]);
     const erasure = entry(t, 'eraseRoster', 204);
     expect(await store.jobs.remove(t, erasure, true)).toEqual({ kind: 'erased' });
-    expect(await kept([t, draft, second])).toEqual([false, true, false]);
+    expect(await stillThere([t, draft, second])).toEqual([false, true, false]);
     expect(await store.tables.find(t)).toEqual(nothing);
     // Each roster shows why its entries are bare.
     for (const roster of [t, second]) {

@@ -73,6 +73,8 @@ function line(index: number): fc.Arbitrary<LineInput> {
     priority: fc.integer({ min: 1, max: 3 }),
     requires: fc.constantFrom([], [], [], ['s']),
     windows: windows(),
+    site: fc.constantFrom('s1', 's2', 'elsewhere', null),
+    follows: fc.constantFrom([], [], index === 0 ? [] : ['l1']),
   });
 }
 
@@ -116,6 +118,7 @@ function participant(index: number, count: number, start: string, days: number):
       ['fixed' as const, 'mobile' as const, 'regulation' as const],
     ),
     locumFor: subset(others),
+    site: fc.constantFrom('s1', 's2', 's3', null),
     skills: fc.constantFrom([], ['s'], ['s']),
     activeFrom: maybe(
       fc.integer({ min: 0, max: days }).map((n) => addDays(start, n)),
@@ -167,7 +170,7 @@ function participant(index: number, count: number, start: string, days: number):
   });
 }
 
-/** Duties around and, now and then, within the period, on known and unknown lines. */
+/** Duties around and, now and then, from the period on: there on a line the problem does not know, for its own slots are pinned. */
 function history(start: string, days: number, zone: string, people: number, lines: number): fc.Arbitrary<Input<'history'>> {
   const day = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: -4, max: -1 }) },
@@ -186,7 +189,7 @@ function history(start: string, days: number, zone: string, people: number, line
       // The offset is the winter one of the zone: history need not fall on the hour of a window.
       const at = (hours: number): string =>
         new Date(Date.parse(`${addDays(start, day)}T00:00:00Z`) + (hours - (zone === 'Indian/Reunion' ? 4 : 1)) * 3_600_000).toISOString();
-      return { line: `l${line}`, start: at(hour), end: at(hour + length), participant: `p${person}`, tags };
+      return { line: `l${day < 0 ? line : lines + 1}`, start: at(hour), end: at(hour + length), participant: `p${person}`, tags };
     });
   return fc.array(entry, { maxLength: 5 });
 }
@@ -205,6 +208,12 @@ export function problemInputs(choices: ProblemChoices = {}): fc.Arbitrary<Proble
       timeZone: fc.constant(timeZone),
       period: fc.constant({ start, end: addDays(start, days - 1) }),
       territories: fc.constant([{ id: 't1' }, { id: 't2' }]),
+      sites: fc.constant(['s1', 's2', 's3'].map((id) => ({ id }))),
+      travel: fc.constant([
+        { from: 's1', to: 's2', minutes: 15 },
+        { from: 's1', to: 's3', minutes: 25 },
+        { from: 's3', to: 's1', minutes: 5 },
+      ]),
       lines: fc.tuple(...Array.from({ length: lines }, (_, i) => line(i))),
       participants: fc.tuple(...Array.from({ length: people }, (_, i) => participant(i, people, start, days))),
       rules: choices.rules ?? fc.constant([]),

@@ -67,6 +67,7 @@ const parameters: Readonly<Record<RuleType, fc.Arbitrary<object>>> = {
     on: fc.constantFrom('slot', 'date'),
   }),
   requireOneOf: fc.record({ skill: fc.constantFrom('s', 's', 'none') }),
+  maxTravel: fc.record({ minutes: fc.constantFrom(0, 10, 20), from: fc.constantFrom('follows', { site: 's1' }) }),
   holidayGroups: fc.record({ groups: fc.array(dates, { minLength: 1, maxLength: 3 }), max: fc.integer({ min: 0, max: 2 }) }),
   minDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),
   minHours: fc.record({ value: fc.constantFrom(0, 6.5, 12, 24), per }),

@@ -12,6 +12,7 @@ export interface KnownIds {
   readonly lines: ReadonlySet<string> | null;
   readonly participants: ReadonlySet<string> | null;
   readonly ledgers: ReadonlySet<string> | null;
+  readonly sites: ReadonlySet<string> | null;
   /** Window id → lines that have such a window. */
   readonly windows: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -26,6 +27,7 @@ export function knownIds(json: unknown, issues: IssueList): KnownIds {
   return {
     territories: ids('territories'),
     establishments: ids('establishments'),
+    sites: ids('sites'),
     lines: needed('lines'),
     participants: needed('participants'),
     ledgers: field(json, 'ledgers') === undefined ? new Set(['points']) : ledgers,
@@ -53,7 +55,7 @@ function windowLines(json: unknown, issues: IssueList): ReadonlyMap<string, Read
     const own = declared(windows, [...at, 'windows'], issues);
     const lineId = textField(line, 'id');
     if (lineId === undefined) continue;
-    for (const id of (windows === undefined ? nationalIds : own) ?? []) {
+    for (const id of (windows === undefined && items(field(line, 'follows')).length === 0 ? nationalIds : own) ?? []) {
       const those = owners.get(id);
       if (those === undefined) owners.set(id, new Set([lineId]));
       else those.add(lineId);
@@ -63,7 +65,7 @@ function windowLines(json: unknown, issues: IssueList): ReadonlyMap<string, Read
 }
 
 /** What says that an id is not declared. */
-type UnknownCode = `unknown${'Line' | 'Window' | 'Territory' | 'Establishment' | 'Participant' | 'Ledger'}`;
+type UnknownCode = `unknown${'Line' | 'Window' | 'Territory' | 'Establishment' | 'Participant' | 'Ledger' | 'Site'}`;
 
 /** Reports each id of a list that is not declared. */
 export function checkAll(values: unknown, known: ReadonlySet<string> | null, path: Path, code: UnknownCode, issues: IssueList): void {

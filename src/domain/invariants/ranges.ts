@@ -73,8 +73,7 @@ export function checkMoments(range: unknown, path: Path, issues: IssueList): voi
   const from = textField(range, 'from');
   const to = textField(range, 'to');
   if (from === undefined || to === undefined) return;
-  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to))
-    issues.add([...path, 'to'], 'momentsMixed', { from, to });
+  if (from.includes('T') && to.includes('T') && hasOffset(from) !== hasOffset(to)) issues.add([...path, 'to'], 'momentsMixed');
   else if (isReversed(from, to))
     issues.add([...path, 'to'], from.includes('T') || to.includes('T') ? 'momentsReversed' : 'rangeReversed', { from, to });
 }

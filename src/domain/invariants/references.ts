@@ -24,6 +24,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   }
   for (const [item, at] of each(json, 'forbidden')) checkOne(field(item, 'line'), known.lines, [...at, 'line'], 'unknownLine', issues);
   for (const [rule, at] of each(json, 'rules')) {
+    checkOne(field(field(rule, 'from'), 'site'), known.sites, [...at, 'from', 'site'], 'unknownSite', issues);
     checkAll(field(rule, 'participants'), known.participants, [...at, 'participants'], 'unknownParticipant', issues);
   }
   for (const key of ['forbidden', 'rules', 'ledgers']) {
@@ -33,6 +34,7 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
 
 function checkParticipant(participant: unknown, known: KnownIds, path: Path, issues: IssueList): void {
   checkOne(field(participant, 'territory'), known.territories, [...path, 'territory'], 'unknownTerritory', issues);
+  checkOne(field(participant, 'site'), known.sites, [...path, 'site'], 'unknownSite', issues);
   checkOne(field(participant, 'establishment'), known.establishments, [...path, 'establishment'], 'unknownEstablishment', issues);
   checkAll(field(participant, 'serves'), known.territories, [...path, 'serves'], 'unknownTerritory', issues);
   checkAll(field(participant, 'locumFor'), known.participants, [...path, 'locumFor'], 'unknownParticipant', issues);

@@ -1,4 +1,4 @@
-import type { Duty, Violation } from '../rule.ts';
+import type { Duty, Violation, ViolationParams } from '../rule.ts';
 import { keys, ofRoster } from './people.ts';
 
 /** Pairs of duties, at least one of them of the roster; `enough` says when later duties no longer concern the first. */
@@ -13,7 +13,7 @@ export function* pairs(duties: readonly Duty[], enough: (first: Duty, second: Du
 }
 
 /** A pair as the place of a violation. */
-export function pairViolation(rule: string, [a, b]: readonly [Duty, Duty], excess: number, params: Violation['params'] = {}): Violation {
+export function pairViolation(rule: string, [a, b]: readonly [Duty, Duty], excess: number, params: ViolationParams = {}): Violation {
   const slots = keys([a, b]);
   return {
     rule,
@@ -21,7 +21,7 @@ export function pairViolation(rule: string, [a, b]: readonly [Duty, Duty], exces
     place: `${a.participant} ${slots.join(' ')}`,
     slots,
     excess,
-    params: { line: a.line, date: a.date, otherLine: b.line, otherDate: b.date, ...params },
+    params: { duty: { duty: a }, other: { duty: b }, ...params },
   };
 }
 
