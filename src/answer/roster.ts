@@ -7,6 +7,7 @@ import { rosterBalances } from '../fairness/balances.ts';
 import { fairnessSummary } from '../fairness/fairness.ts';
 import { rosterCost } from '../finance/cost.ts';
 import { territoryCoverage } from '../report/coverage.ts';
+import { establishmentResults } from '../report/establishments.ts';
 import { rosterDeadlines } from '../report/deadlines.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { Holding } from '../roster/holdings.ts';
@@ -66,6 +67,7 @@ export function buildRoster(solved: SolvedRoster): Roster {
     cost: rosterCost(problem, holdings),
     indicators: rosterIndicators(problem, slots, holdings),
     coverage: territoryCoverage(problem, slots, holdings),
+    establishments: establishmentResults(problem, slots, holdings, naming),
     warnings: [
       ...solved.warnings.map((warning) => requestWarning(naming, warning)),
       ...verdict.requisitions.map((one) => requisitionWarning(naming, one)),
@@ -84,7 +86,7 @@ function assignmentOf(problem: Problem, { slot, participant, onBehalfOf, pinned 
     start: slot.start,
     end: slot.end,
     participant: participant.id,
-    tier: tierRank(problem, participant, slot.line),
+    tier: tierRank(problem, participant, slot),
     pinned,
     onBehalfOf,
     fee: slot.fee,

@@ -5,6 +5,7 @@ import type { Indicators, Verification } from '../domain/roster.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { rosterBalances } from '../fairness/balances.ts';
 import { rosterCost } from '../finance/cost.ts';
+import { establishmentResults } from '../report/establishments.ts';
 import { rosterIndicators } from '../report/indicators.ts';
 import type { AssignmentIds } from '../roster/resolve.ts';
 import { rosterShortfalls } from '../roster/shortfalls.ts';
@@ -36,6 +37,7 @@ export function buildVerification({ problem, slots, assignments, warnings }: Ver
     balances: rosterBalances(problem, slots, holdings),
     cost: rosterCost(problem, holdings),
     shortfalls: [...rosterShortfalls(problem, slots, holdings, naming).shortfalls],
+    establishments: establishmentResults(problem, slots, holdings, naming),
     completeness: completenessOf(rosterIndicators(problem, slots, holdings)),
     warnings: [
       ...warnings.map((warning) => requestWarning(naming, warning)),

@@ -24,6 +24,11 @@ export function inventedName(n: number, offset: number): string {
   return `Dr ${plants[k % plants.length]} ${wings[k % wings.length]}${round > 0 ? ` ${round + 1}` : ''}`;
 }
 
+/** Name of the n-th company: "Pharmacie Hibiscus Papangue". */
+export function inventedCompany(trade: string, n: number, offset: number): string {
+  return inventedName(n, offset).replace('Dr', trade);
+}
+
 /** Luhn check digit for the digits before it. */
 export function luhnDigit(digits: string): number {
   let sum = 0;

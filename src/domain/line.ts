@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { activity, identifier, isoDate, role } from './primitives.ts';
+import { sharing } from './sharing.ts';
 import { nationalWindows, supplement, window, windowDays } from './window.ts';
 
 export { nationalWindows, type Supplement, type Window } from './window.ts';
-
-/** How a hospital line is shared between establishments. */
-export const sharing = z
-  .strictObject({
-    mode: z
-      .enum(['alternating', 'pooled'])
-      .meta({ description: 'alternating: establishments take turns; pooled: one line, each with a share.' }),
-    establishments: z.array(identifier).min(1),
-    shares: z
-      .record(z.string(), z.number().gt(0))
-      .optional()
-      .meta({ description: 'Share of each establishment (pooled). Default: equal.' }),
-    cycleDays: z.int().min(1).max(366).optional().meta({ description: 'Days of one turn (alternating). Default 7.' }),
-    cycleStart: isoDate
-      .optional()
-      .meta({ description: 'Date on which the first establishment takes its turn. Default: start of the period.' }),
-  })
-  .meta({ id: 'Sharing' });
 
 export const line = z
   .strictObject({
@@ -68,7 +51,7 @@ export const line = z
     validTo: isoDate.nullable().default(null).meta({ description: 'Last date of the line. Default: no limit.' }),
     prorata: z.boolean().default(false).meta({ description: 'Pay the fee by the minute instead of whole. Default false.' }),
     supplements: z.array(supplement).max(100).default([]).meta({ description: 'Paid on top of the fees of the windows. Default: none.' }),
-    sharing: sharing.nullable().default(null),
+    sharing: sharing.nullable().default(null).meta({ description: 'How establishments share the line. Default: it is not shared.' }),
   })
   .meta({ id: 'Line' });
 export type Line = z.infer<typeof line>;

@@ -58,7 +58,7 @@ export const options = z
   .meta({ id: 'Options' });
 export type Options = z.infer<typeof options>;
 
-export const terms = ['shortfall', 'stability', 'tier', 'reserve', 'fairness', 'preferences'] as const;
+export const terms = ['shortfall', 'stability', 'tier', 'reserve', 'sharing', 'fairness', 'preferences'] as const;
 export type Term = (typeof terms)[number];
 
 /** Whether a level is one term alone (the names of several are joined by `+`). */
@@ -67,15 +67,29 @@ export function isTerm(level: string): level is Term {
 }
 
 /** One level: terms added up with weights. `shortfall` alone expands to one level per class of priority. */
+const exactTerm = z
+  .strictObject({ term: z.enum(['shortfall', 'stability', 'tier', 'reserve']), weight: weight.default(1) })
+  .meta({ id: 'ExactTerm', description: 'A term that is compared exactly: later levels never worsen it.' });
+const gapTerm = z
+  .strictObject({
+    term: z.enum(['sharing', 'fairness', 'preferences']),
+    weight: weight.default(1),
+    tolerance: z.number().min(0).max(1).optional().meta({
+      description:
+        'Share of its bound by which later levels may worsen the level where that gains them something. 0: it keeps its best value. In a level of several terms the smallest counts. Default: options.gap for fairness and preferences, 0 beside other terms.',
+    }),
+  })
+  .meta({ id: 'GapTerm', description: 'A term whose level may stop at options.gap and be given back within its tolerance.' });
+
 export const objectiveLevel = z
-  .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))
+  .array(z.discriminatedUnion('term', [exactTerm, gapTerm]))
   .min(1)
   .max(terms.length);
 
 export const objective = z.array(objectiveLevel).min(1).max(terms.length).meta({
   id: 'Objective',
   description:
-    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, reserve, fairness, preferences.',
+    'Levels in strict order, each a weighted sum of terms. Default: shortfall (by class), stability, tier, reserve, sharing, fairness, preferences.',
 });
 
 export const tierGroup = z

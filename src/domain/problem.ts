@@ -16,6 +16,7 @@ import {
   tags,
   weight,
 } from './primitives.ts';
+import { establishmentBalances } from './sharing.ts';
 import { site, travel } from './travel.ts';
 
 /** Sizes beyond which a request is refused with the figure (422). */
@@ -32,6 +33,10 @@ export const sizeLimits = {
   slots: 100_000,
   /** Windows of the lines that reinforcements name, added up over all reinforcements. */
   reinforcedWindows: 200_000,
+  /** Slots times the people who may hold them. A year of a large department has 300 000. */
+  candidates: 2_000_000,
+  /** Candidates times the rows of the rules that look at each. */
+  terms: 50_000_000,
 } as const;
 
 /** The most items each list of the request may hold; beyond: 422 with the figure. */
@@ -110,6 +115,7 @@ export const establishment = z
     name: z.string().max(500).nullable().default(null),
     finess: z.string().max(20).nullable().default(null).meta({ description: 'FINESS number, 9 characters.' }),
     kind: z.enum(['public', 'private']).default('public'),
+    balances: establishmentBalances,
   })
   .meta({ id: 'Establishment' });
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { identifier, isoDate, isoInstant } from './primitives.ts';
 import { slotId } from './problem.ts';
+import { establishmentGap } from './shared-lines.ts';
 
 /** What a roster and the verification of one have in common: levels, duties, gaps, warnings. */
 
 export const levelResult = z
   .object({
     level: z.string().meta({
-      description: 'shortfall, stability, tier, fairness or preferences; a mixed level joins the names of its terms: "tier+fairness".',
+      description:
+        'shortfall, stability, tier, sharing, fairness or preferences; a mixed level joins the names of its terms: "tier+fairness".',
       example: 'shortfall',
     }),
     class: z.int().optional().meta({ description: 'Priority class of the lines counted (shortfall only).' }),
@@ -15,6 +17,14 @@ export const levelResult = z
     bound: z.number().nullable().meta({ description: 'No roster with the earlier levels as good goes below it. null: none is known.' }),
     gap: z.number().nullable().meta({ description: '(value − bound) / max(1, |value|); null without a bound.' }),
     proven: z.boolean().meta({ description: 'The value is proven best, the earlier levels being what they are.' }),
+    proof: z.enum(['recomputed', 'engine']).optional().meta({
+      description:
+        'How the bound is known: recomputed from dual values by the service, or reported by an exact engine. Absent where nothing was solved.',
+    }),
+    stopped: z.enum(['proof', 'gap', 'work', 'time']).optional().meta({
+      description:
+        'Why the work on the level ended: proven; within options.gap; its limit of work was reached; the time limit or a stop cut in. Shortfall, stability and tier end with proof or time. Absent where nothing was solved.',
+    }),
   })
   .meta({ id: 'LevelResult' });
 export type LevelResult = z.infer<typeof levelResult>;
@@ -52,6 +62,9 @@ export const shortfall = z
     end: isoInstant,
     missing: z.int().min(1).meta({ description: 'Heads that nobody holds.' }),
     priority: z.int().min(1),
+    establishments: z
+      .array(establishmentGap)
+      .meta({ description: 'On a shared line: whose heads they are, by turn or because kept. Else empty.' }),
     reportBy: isoDate.meta({ description: 'Last date to report the gap in time: start date of the duty − noticeDays.' }),
     overdue: z.boolean().meta({ description: 'The date on which it had to be reported is past: report at once.' }),
     hospitalRelays: z.array(z.string()),

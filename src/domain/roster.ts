@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { balance, cost, coverage, fairness, indicators } from './figures.ts';
 import { differences } from './changes.ts';
 import { isoDate } from './primitives.ts';
+import { establishmentResult } from './shared-lines.ts';
 import { assignment, levelResult, shortfall, warning } from './roster-parts.ts';
 
 /**
@@ -10,6 +11,7 @@ import { assignment, levelResult, shortfall, warning } from './roster-parts.ts';
  */
 export * from './figures.ts';
 export * from './roster-parts.ts';
+export * from './shared-lines.ts';
 export * from './verification.ts';
 
 export const rosterStates = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
@@ -65,6 +67,7 @@ export const roster = z
     cost,
     indicators,
     coverage: z.array(coverage),
+    establishments: z.array(establishmentResult).meta({ description: 'Establishments that share lines; empty where none is shared.' }),
     warnings: z.array(warning),
     deadlines,
     run,
@@ -79,7 +82,7 @@ export const roster = z
 export type Roster = z.infer<typeof roster>;
 
 export const progress = levelResult
-  .omit({ proven: true })
+  .omit({ proven: true, proof: true, stopped: true })
   .extend({ seconds: z.number().meta({ description: 'Since the start of the run.' }) })
   .meta({ id: 'Progress', description: 'Where the run stands: the level at work and its figures.' });
 export type Progress = z.infer<typeof progress>;

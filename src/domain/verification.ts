@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { balance, cost, indicators } from './figures.ts';
 import { dayTypes, identifier, isoDate, isoInstant } from './primitives.ts';
 import { slotId } from './problem.ts';
+import { establishmentResult } from './shared-lines.ts';
 import { levelResult, shortfall, warning } from './roster-parts.ts';
 
 /** `POST /v1/verifications` and `POST /v1/slots`: what is asked without solving. */
@@ -83,6 +84,7 @@ export const verification = z
     cost,
     shortfalls: z.array(shortfall),
     completeness,
+    establishments: z.array(establishmentResult).meta({ description: 'Establishments that share lines; empty where none is shared.' }),
     gain: gain.optional().meta({ description: 'Only with compare.' }),
     warnings: z.array(warning),
   })

@@ -1,6 +1,7 @@
 import type { Params } from '../messages/index.ts';
 import { pointerOf } from './raw.ts';
 import type { Problem } from './problem.ts';
+import { partnersOf } from './sharing.ts';
 
 /** Something odd that does not stop the work; said by `warning.<code>`. */
 export interface Warning {
@@ -54,5 +55,21 @@ export function problemWarnings(problem: Problem): Warning[] {
     if (finess === null || finessPattern.test(finess)) continue;
     warnings.push({ code: 'finess', params: { establishment: id }, pointer: pointerOf(['establishments', i, 'finess']) });
   }
-  return warnings;
+  return [...warnings, ...emptyTurns(problem)];
+}
+
+/** Establishments that have turns on a line and nobody to serve them. */
+function emptyTurns({ lines, participants }: Problem): Warning[] {
+  const houses = new Set(participants.map(({ establishment }) => establishment));
+  return lines.flatMap(({ id, sharing }, i) =>
+    sharing?.mode !== 'alternating'
+      ? []
+      : partnersOf(sharing)
+          .filter((establishment) => !houses.has(establishment))
+          .map((establishment) => ({
+            code: 'turnWithoutPeople',
+            params: { establishment, line: id },
+            pointer: pointerOf(['lines', i, 'sharing']),
+          })),
+  );
 }

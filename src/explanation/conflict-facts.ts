@@ -40,7 +40,7 @@ export function groundOf(ground: GapGround, facts: readonly Fact[]): { problem: 
   const needsOthers = rules.some((input) => resolveRule(input).rule.needsFurtherDuties);
   const kept = ground.slots.flatMap((one) => {
     if (one === slot) return [at(one, (heads.get(one.id) ?? 0) + 1, 1)];
-    if (known.has(`slot ${one.id}`)) return [at(one, heads.get(one.id) ?? 0, 1)];
+    if (known.has(`slot ${one.id}`)) return [at(withoutHouses(one), heads.get(one.id) ?? 0, 1)];
     return needsOthers ? [at(one, one.headcount, 2)] : [];
   });
   const slots = kept.map((one, index) => ({ ...one, index }));
@@ -66,4 +66,10 @@ export function groundOf(ground: GapGround, facts: readonly Fact[]): { problem: 
 
 function at(slot: Slot, headcount: number, priority: number): Slot {
   return { ...slot, headcount, line: { ...slot.line, priority } };
+}
+
+/** Heads that are kept for establishments are not asked for again where a slot keeps only those that it has. */
+function withoutHouses(slot: Slot): Slot {
+  const { sharing } = slot.line;
+  return sharing?.perHouse === undefined ? slot : { ...slot, line: { ...slot.line, sharing: { ...sharing, perHouse: undefined } } };
 }

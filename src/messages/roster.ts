@@ -10,6 +10,14 @@ export const rosterMessages = {
     fr: 'L’affectation fixée de {who} sur {slot} manque.',
     en: 'The pinned duty of {who} on {slot} is missing.',
   },
+  'sharing.objective': {
+    fr: 'Aucune règle ne s’y oppose, mais un niveau qui vient avant (carences, recours) y perdrait.',
+    en: 'No rule objects, but a level that comes before (shortfalls, order of call) would lose.',
+  },
+  'warning.turnWithoutPeople': {
+    fr: 'Aucun participant n’est rattaché à {establishment}, dont c’est pourtant le tour sur {line} : ces gardes resteront vides.',
+    en: 'No participant belongs to {establishment}, which has turns on {line}: those duties will stay empty.',
+  },
   'warning.pinConflict': {
     fr: '{message} C’est une affectation fixée : elle est maintenue.',
     en: '{message} The duty is pinned and stays.',

@@ -39,6 +39,14 @@ export const ruleMessages = {
     fr: 'deux remplaçants en même temps pour {principal}, sur {duty} et sur {other}.',
     en: 'two locums at once for {principal}, on {duty} and on {other}.',
   },
+  'rule.sharing.violation.house': {
+    fr: '{count, plural, one {# médecin} other {# médecins}} d’autres établissements que {establishment} sur {duty}, au plus {max}.',
+    en: '{count, plural, one {# doctor} other {# doctors}} of other establishments than {establishment} on {duty}, at most {max}.',
+  },
+  'rule.sharing.violation.turn': {
+    fr: '{count, plural, one {# médecin} other {# médecins}} de {establishment} sur {duty}, hors de son tour, au plus {max}.',
+    en: '{count, plural, one {# doctor} other {# doctors}} of {establishment} on {duty}, out of its turn, at most {max}.',
+  },
   'rule.locum.violation.principal': {
     fr: '{principal}, qui est remplacé, est de garde au même moment, sur {duty} et sur {other}.',
     en: '{principal}, who is replaced, is on duty at the same moment, on {duty} and on {other}.',
@@ -278,6 +286,14 @@ export const ruleMessages = {
   'ineligible.forbidden': { fr: 'Cette garde lui est interdite par la demande.', en: 'The request forbids this duty to this person.' },
   'ineligible.handedOver': { fr: 'A cédé cette garde.', en: 'Gave this duty up.' },
   'ineligible.unqualified': { fr: 'N’a pas la compétence demandée.', en: 'Lacks the skill required.' },
+  'ineligible.establishment': {
+    fr: 'Son établissement ne participe pas à cette ligne partagée.',
+    en: 'Belongs to no establishment that takes part in this shared line.',
+  },
+  'ineligible.outOfTurn': {
+    fr: 'C’est le tour d’un autre établissement.',
+    en: 'It is the turn of another establishment.',
+  },
   'ineligible.locum': {
     fr: 'Remplaçant sans médecin installé à remplacer sur cette garde.',
     en: 'Locum without an installed doctor to replace on this duty.',

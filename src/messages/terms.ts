@@ -6,6 +6,7 @@ export const termMessages = {
   'term.stability.title': { fr: 'changements', en: 'changes' },
   'term.tier.title': { fr: 'recours', en: 'order of call' },
   'term.reserve.title': { fr: 'appelés en dernier', en: 'called last' },
+  'term.sharing.title': { fr: 'parts des établissements', en: 'shares of establishments' },
   'term.fairness.title': { fr: 'équité', en: 'fairness' },
   'term.preferences.title': { fr: 'souhaits', en: 'wishes' },
   'effect.of.shortfall': {
@@ -23,6 +24,10 @@ export const termMessages = {
   'effect.of.reserve': {
     fr: 'gardes des médecins appelés en dernier, {by} h d’écart',
     en: 'duties of doctors who are called last, {by} h apart',
+  },
+  'effect.of.sharing': {
+    fr: 'parts des établissements, {by} d’écart au-delà des tolérances',
+    en: 'shares of establishments, {by} apart beyond the tolerances',
   },
   'effect.of.fairness': { fr: 'équité, {by} d’écart sur la somme des carrés', en: 'fairness, {by} apart in the sum of squares' },
   'effect.of.preferences': { fr: 'souhaits et règles souples, {by} d’écart', en: 'wishes and soft rules, {by} apart' },

@@ -1,6 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type CheckContext, checkRules, compareDuties, type Duty, resolveRule, slotDuty } from '../rules/index.ts';
+import { type CheckContext, checkRules, compareDuties, type Duty, looksAtSeveral, slotDuty } from '../rules/index.ts';
 import type { Holding } from '../roster/holdings.ts';
 import { checkContext } from '../roster/verify.ts';
 
@@ -34,7 +34,7 @@ export class DutyBook {
   constructor(problem: Problem, slots: readonly Slot[], holdings: readonly Holding[]) {
     this.#context = checkContext(problem, slots, holdings);
     this.#replaced = new Set(holdings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
-    this.#across = problem.rules.some((input) => resolveRule(input).rule.people === 'together');
+    this.#across = looksAtSeveral(problem);
   }
 
   /** How many standings have been looked up so far: the measure of the work done. */

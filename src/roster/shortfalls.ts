@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Blocker, Shortfall } from '../domain/roster.ts';
 import { candidates, describeBlocker, type Finding } from '../rules/index.ts';
 import { BlockerSearch } from './blockers.ts';
+import { gapsOf } from './establishment-gaps.ts';
 import { type Holding, holdersBySlot } from './holdings.ts';
 
 /** A candidate whom nothing keeps from an open head: the roster could be better at once. */
@@ -50,6 +51,7 @@ export function rosterShortfalls(
   const asked = explain ? open.map(({ slot }) => slot) : [];
   const bySlot = Map.groupBy(candidates(problem, asked), ({ slot }) => slot);
   const unblocked: Unblocked[] = [];
+  const heads = Map.groupBy(holdings, (holding) => holding.slot);
   const relays = new Map(problem.territories.map(({ id, hospitalRelays }) => [id, hospitalRelays]));
   const shortfalls = open.map(({ slot, missing }) => {
     const blockers: Blocker[] = [];
@@ -74,6 +76,7 @@ export function rosterShortfalls(
       end: slot.end,
       missing,
       priority: slot.line.priority,
+      establishments: gapsOf(problem, slot, heads.get(slot) ?? [], missing),
       ...gapDeadline(problem, slot, problem.options.asOf),
       hospitalRelays: [...new Set(slot.line.territories.flatMap((territory) => relays.get(territory) ?? []))],
       blockers,

@@ -2,6 +2,7 @@ import { dayNumber, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import { presence } from './presence.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
+import { keptOut } from './turns.ts';
 
 /** Somebody who may hold a head of a slot; a locum once per principal whom that would replace. */
 export interface Candidate {
@@ -51,7 +52,7 @@ interface Prepared {
   readonly person: Person;
   /** What hangs on the line alone. */
   fits(slot: Slot): boolean;
-  /** What a principal must meet as well: active, not exempted, not forbidden. */
+  /** What a principal must meet as well: active, not exempted, not forbidden, of an establishment whose turn it is. */
   eligible(slot: Slot): boolean;
   /** Absence and availability. */
   present(slot: Slot): boolean;
@@ -72,9 +73,12 @@ function prepare(problem: Problem, slots: readonly Slot[]): Prepared[] {
   const days = dates.length === 0 ? 0 : dayNumber(dates[dates.length - 1]) - first + 1;
   const positions = new Map(dates.map((date) => [date, dayNumber(date) - first]));
   const positionOf: PositionOf = (date) => positions.get(date) ?? -1;
-  return problem.participants.map((person) =>
-    prepareOne(person, { first, days }, positionOf, presence(problem, person.availability), forbiddenTo(forbidden.get(person.id) ?? [])),
-  );
+  const outOfTurn = keptOut(problem);
+  return problem.participants.map((person) => {
+    const isForbidden = forbiddenTo(forbidden.get(person.id) ?? []);
+    const isBarred = (slot: Slot): boolean => isForbidden(slot) || outOfTurn(person, slot);
+    return prepareOne(person, { first, days }, positionOf, presence(problem, person.availability), isBarred);
+  });
 }
 
 function prepareOne(
@@ -82,7 +86,7 @@ function prepareOne(
   horizon: Horizon,
   positionOf: PositionOf,
   present: Prepared['present'],
-  isForbidden: (slot: Slot) => boolean,
+  isBarred: (slot: Slot) => boolean,
 ): Prepared {
   const { roles, serves, skills, volunteer } = person;
   const active = marks(horizon, [{ from: person.activeFrom, to: person.activeTo }]);
@@ -100,7 +104,7 @@ function prepareOne(
       slot.dates.every((date) => active?.[positionOf(date)] === 1) &&
       !touches(exempted, slot) &&
       !tagged.some(({ dates, tags }) => touches(dates, slot) && tags.some((tag) => slot.tags.has(tag))) &&
-      !isForbidden(slot),
+      !isBarred(slot),
     present,
   };
 }

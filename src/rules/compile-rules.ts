@@ -1,12 +1,20 @@
 import { headcount } from './headcount.ts';
 import { limits } from './limits.ts';
 import { locum } from './locum.ts';
+import type { Problem } from '../domain/problem.ts';
 import { noOverlapAlways } from './no-overlap.ts';
 import { resolveRule } from './registry.ts';
+import { sharing } from './sharing.ts';
 import type { BuiltInRule, CompileContext, RuleSettings } from './rule.ts';
 
 /** In force whatever the request lists. */
-export const builtInRules: readonly BuiltInRule[] = [noOverlapAlways, headcount, limits, locum];
+export const builtInRules: readonly BuiltInRule[] = [noOverlapAlways, headcount, limits, locum, sharing];
+
+/** Whether rules look at several people at once, so that what a person breaks need not show in that person's duties alone. */
+export function looksAtSeveral(problem: Problem): boolean {
+  const listed = problem.rules.some((input) => resolveRule(input).rule.people === 'together');
+  return listed || builtInRules.some((rule) => rule.together(problem));
+}
 
 /** Writes the rows of the built-in rules, then of the listed ones in their order; soft ones where a level takes their cost. */
 export function compileRules(context: Omit<CompileContext, 'ruleIndex'>): void {

@@ -23,6 +23,7 @@ function mentioned(naming: Naming, mention: Mention): string {
   if ('duty' in mention) return naming.duty(mention.duty);
   if ('person' in mention) return naming.person(mention.person);
   if ('people' in mention) return naming.people(mention.people);
+  if ('establishment' in mention) return naming.establishment(mention.establishment);
   if ('line' in mention) return naming.line(mention.line);
   return naming.list(mention.dates.map((date) => dateText(date, naming.lang)));
 }

@@ -1,5 +1,6 @@
 import { inTheMorning, isoWeekday, isWholeDate, type MomentRange, rangeEnd, rangeStart, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
+import { sharingGround } from './check/turns.ts';
 import { selectableSlot, selects } from './scope.ts';
 
 /** Why somebody is no candidate for a slot, in the order in which they are looked for. */
@@ -13,6 +14,8 @@ export const ineligibilityCodes = [
   'forbidden',
   'handedOver',
   'unqualified',
+  'establishment',
+  'outOfTurn',
   'locum',
 ] as const;
 export type IneligibilityCode = (typeof ineligibilityCodes)[number];
@@ -25,6 +28,8 @@ type Person = Problem['participants'][number];
  *
  * - `unavailable`: an absence touches it, or its start date is not offered (`optIn`, `weekdays`)
  * - `inactive`: not active on every date it touches
+ * - `establishment`: the line is shared, and not with the participant's establishment
+ * - `outOfTurn`: it is the turn of another establishment
  * - `locum`: a locum without a principal who could serve, absences aside; or a principal for somebody who is no locum
  *
  * @param onBehalfOf the principal of a locum's duty, null for everybody else
@@ -72,6 +77,8 @@ function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean
   if (bans.some(({ handedOver = false }) => handedOver)) yield 'handedOver';
   const skills = new Set(person.skills);
   if (!slot.line.requires.every((skill) => skills.has(skill))) yield 'unqualified';
+  const shared = sharingGround(problem, person, slot);
+  if (shared !== null) yield shared;
 }
 
 /** Whether an exemption of the person covers the slot. */

@@ -9,6 +9,7 @@ import type { BuiltInRule } from './rule.ts';
  */
 export const headcount: BuiltInRule = {
   name: 'headcount',
+  together: () => false,
 
   compile(context) {
     const columns = slotColumns(context);

@@ -4,7 +4,7 @@
  */
 export { type Candidate, candidates } from './candidates.ts';
 export { checkRules, type Finding, type Findings } from './check-rules.ts';
-export { compileRules } from './compile-rules.ts';
+export { compileRules, looksAtSeveral } from './compile-rules.ts';
 export { describeBlocker, describeIneligibility, describeViolation, ruleTitle } from './describe.ts';
 export { compareDuties, dutyKey, heldDuties, historyDuties, type Holding, modelDuties, slotDuty } from './duties.ts';
 export {
@@ -26,6 +26,9 @@ export {
   type RuleSpec,
   type RuleType,
 } from './registry.ts';
+export { modelSize } from './model-size.ts';
+export { houseOf } from './houses.ts';
 export { roomAbove } from './room-above.ts';
 export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation, ViolationParams } from './rule.ts';
+export { turnOn } from './check/turns.ts';
 export { type Selectable, selectableSlot, selects, servesLine } from './scope.ts';

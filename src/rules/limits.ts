@@ -9,6 +9,7 @@ import type { BuiltInRule, Violation } from './rule.ts';
  */
 export const limits: BuiltInRule = {
   name: 'limits',
+  together: () => false,
 
   compile(context) {
     for (const { id: participant, limits: own, limitsPer } of context.problem.participants) {

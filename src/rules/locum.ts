@@ -10,6 +10,8 @@ import type { BuiltInRule, Duty, ModelDuty, Violation } from './rule.ts';
  */
 export const locum: BuiltInRule = {
   name: 'locum',
+  // Whom a duty is on behalf of tells already: see the duty book of replacements.
+  together: () => false,
 
   compile(context) {
     for (const duties of byPrincipal<ModelDuty>(context.duties).values()) {

@@ -4,6 +4,7 @@ import { intervalCliques } from './compile/cliques.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
 import { crewsOf, tooFewCrews } from './crews.ts';
+import { once } from './reach.ts';
 import type { BuiltInRule, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 
 const schema = z.strictObject({ type: z.literal('noOverlap') }).meta({
@@ -14,6 +15,7 @@ const schema = z.strictObject({ type: z.literal('noOverlap') }).meta({
 /** Always in force, listed or not, over all lines and roles and the history. */
 export const noOverlapAlways: BuiltInRule = {
   name: 'noOverlap',
+  together: () => false,
 
   compile(context: CompileContext): void {
     for (const [participant, duties] of context.duties) {
@@ -54,6 +56,7 @@ export const noOverlap = {
   softness: 'never',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: () => once,
   compile() {},
   check: () => [],
 } satisfies Rule<z.output<typeof schema>>;

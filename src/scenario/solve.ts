@@ -167,7 +167,7 @@ function shortfallOf(
 }
 
 function tiersOf(problem: Problem, holdings: readonly Holding[]): ScenarioMeasures['tiers'] {
-  const byRank = Map.groupBy(holdings, ({ participant, slot }) => tierRank(problem, participant, slot.line));
+  const byRank = Map.groupBy(holdings, ({ participant, slot }) => tierRank(problem, participant, slot));
   return [...byRank]
     .sort(([a], [b]) => a - b)
     .map(([rank, held]) => ({ rank, duties: held.length, hours: held.reduce((sum, { slot }) => sum + slot.minutes, 0) / 60 }));

@@ -60,6 +60,26 @@ describe('regional presets', () => {
     expect(year('tables', ['mobile'])).toBe(5 * (365 * 100 + 49 * 150 + 63 * 300));
   });
 
+  it('today’s hospital fees, and those before, as their sources say; what is not known is left to be given', () => {
+    const fees = (id: string, set: string) =>
+      linesAt(readPreset(id) as PresetFile, set)?.flatMap((line) =>
+        (line.windows ?? []).map(({ id: window, fee }) => `${line.id} ${window} ${fee ?? '?'}`),
+      );
+    expect(fees('pdses-privee-2025', 'since-2025-07')).toEqual(['garde night 422', 'astreinte evening 141', 'astreinte deep-night 281']);
+    expect(fees('pdses-privee-2025', 'before')).toEqual(['garde night 229', 'astreinte evening 79', 'astreinte deep-night 150']);
+    expect(fees('pdses-publique-2025', '2025-11')).toEqual([
+      'garde night 422.03',
+      'garde saturday 211.01',
+      'garde day 422.03',
+      'astreinte night ?',
+      'astreinte saturday ?',
+      'astreinte day ?',
+    ]);
+    expect(fees('national-floor', 'floor-2011')).toEqual(
+      expect.arrayContaining(['secteur-fixe evening 50', 'secteur-fixe night 100', 'secteur-fixe day 150']),
+    );
+  });
+
   it('warns of fees below the national floor, one warning a role', () => {
     const { department, territories, lines } = reunion();
     const read = readProblem({ department, territories, lines, participants: [{ id: 'a' }] }, new Date('2026-11-21'));

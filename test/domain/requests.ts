@@ -55,7 +55,7 @@ export function fullRequest(): Json {
       },
       { id: 'p-2', territory: 'est', establishment: 'ghsr', activeFrom: '2020-01-01', activeTo: '2030-12-31' },
       { id: 'p-3', status: 'locum', locumFor: ['p-1'], availability: { unavailable: [{ from: '2027-01-04', to: '2027-01-10' }] } },
-      { id: 'p-4', volunteer: false },
+      { id: 'p-4', volunteer: false, establishment: 'clinique' },
     ],
     rules: [{ type: 'minRest', hours: 11, scope: { lines: ['est-fixe'], participants: ['p-1'] } }],
     ledgers: [{ id: 'points', scope: { lines: ['est-fixe'] } }],

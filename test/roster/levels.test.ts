@@ -58,7 +58,8 @@ describe('shortfall', () => {
 describe('tier', () => {
   const rank = (some: Built, id: string, line: number) => {
     const participant = some.problem.participants.find((one) => one.id === id);
-    return participant && tierRank(some.problem, participant, some.problem.lines[line]);
+    const slot = some.slots.find((one) => one.line === some.problem.lines[line]);
+    return participant && slot && tierRank(some.problem, participant, slot);
   };
   const people = ['own', 'salaried', 'helper', 'other', 'locum'];
 

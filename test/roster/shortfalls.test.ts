@@ -60,6 +60,7 @@ describe('rosterShortfalls', () => {
         end: '2027-01-03T00:00:00+04:00',
         missing: 2,
         priority: 3,
+        establishments: [],
         reportBy: '2026-12-23',
         overdue: false,
         hospitalRelays: ['CHFG', 'GHER'],

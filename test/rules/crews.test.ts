@@ -6,7 +6,9 @@ import { found } from '../roster/reading.ts';
 import { problems } from '../support/arbitraries.ts';
 import { anyRules } from '../support/arbitrary-rules.ts';
 import { instanceOf, rosterOf } from '../support/instance.ts';
-import { solved, withEngines } from '../support/solved.ts';
+import { requests } from '../support/arbitrary-requests.ts';
+import { compareValues, freeDuties, validRosters } from '../guarantees/listing.ts';
+import { solved, understood, withEngines } from '../support/solved.ts';
 import { assertLaw } from './law.ts';
 
 withEngines();
@@ -57,9 +59,42 @@ describe('companies of several crews', () => {
           else kept++;
         }
       }),
-      { seed: 20261201, numRuns: 300 },
+      { seed: 20261201, numRuns: 400 },
     );
     expect(Math.min(kept, broken)).toBeGreaterThan(20);
+  });
+
+  it('on tiny problems, the best that listing every roster finds, at every level', { timeout: 600_000 }, async () => {
+    const companies = requests({ days: 3, lines: 2, participants: 3, rules: anyRules(2) })
+      .map((input) => ({
+        ...input,
+        lines: input.lines.map((line) => ({ ...line, role: 'ambulance' as const })),
+        participants: input.participants.map((person, i) => ({
+          ...person,
+          kind: 'ambulance' as const,
+          status: 'installed' as const,
+          roles: ['ambulance' as const],
+          capacity: 1 + ((i + 1) % 3),
+        })),
+      }))
+      .filter((input) => {
+        const { problem, slots } = understood(input);
+        const free = freeDuties(problem, slots).length;
+        return free >= 3 && free <= 11;
+      });
+    await fc.assert(
+      fc.asyncProperty(companies, async (input) => {
+        const { problem, slots, roster } = await solved({ ...input, options: { ...input.options, gap: 0 } });
+        let best: number[] | null = null;
+        const pins = roster.assignments.filter(({ pinned }) => pinned);
+        for (const { values } of validRosters(problem, slots, pins)) if (best === null || compareValues(values, best) < 0) best = values;
+        roster.levels.forEach(({ level, value, proven }, l) => {
+          expect(value, level).toBeCloseTo(best?.[l] ?? Number.NaN, 6);
+          expect(proven, level).toBe(true);
+        });
+      }),
+      { seed: 20261203, numRuns: 30 },
+    );
   });
 
   const sectors: ProblemInput['lines'] = ['nord', 'est', 'sud'].map((id) => ({

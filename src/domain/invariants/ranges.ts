@@ -19,6 +19,7 @@ export function checkTimes(json: unknown, issues: IssueList): void {
       checkRanges(window, 'rates', windowAt, issues);
     }
     checkRanges(line, 'supplements', at, issues);
+    checkRanges(field(line, 'sharing'), 'exceptions', [...at, 'sharing'], issues);
     for (const [supplement, supplementAt] of each(line, 'supplements', at)) checkWindow(supplement, supplementAt, issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, at, issues);

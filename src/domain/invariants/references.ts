@@ -3,6 +3,7 @@ import type { IssueList } from '../issues.ts';
 import { sizeLimits } from '../problem.ts';
 import { each, field, items, keysOf, meet, type Path, text, textField } from '../raw.ts';
 import { checkAll, checkOne, type KnownIds } from './known.ts';
+import { checkSharings } from './sharing.ts';
 
 /** Reports every id, of whatever is named somewhere, that the request does not declare. History may name strangers. */
 export function checkReferences(json: unknown, known: KnownIds, issues: IssueList): void {
@@ -12,9 +13,9 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   for (const [line, at] of each(json, 'lines')) {
     checkAll(field(line, 'territories'), known.territories, [...at, 'territories'], 'unknownTerritory', issues);
     checkSupplements(line, at, issues);
-    checkSharing(field(line, 'sharing'), known, [...at, 'sharing'], issues);
   }
   for (const [participant, at] of each(json, 'participants')) checkParticipant(participant, known, at, issues);
+  checkSharings(json, known, issues);
   checkReinforcements(json, known, issues);
   for (const key of ['pinned', 'baseline', 'forbidden']) {
     for (const [item, at] of each(json, key)) {
@@ -60,22 +61,6 @@ function checkSelector(selector: unknown, known: KnownIds, path: Path, issues: I
   checkAll(field(selector, 'lines'), known.lines, [...path, 'lines'], 'unknownLine', issues);
   checkAll(field(selector, 'territories'), known.territories, [...path, 'territories'], 'unknownTerritory', issues);
   checkAll(field(selector, 'participants'), known.participants, [...path, 'participants'], 'unknownParticipant', issues);
-}
-
-/** A sharing names establishments that exist; shares, when given, cover them all and nothing else. */
-function checkSharing(sharing: unknown, known: KnownIds, path: Path, issues: IssueList): void {
-  const establishments = field(sharing, 'establishments');
-  checkAll(establishments, known.establishments, [...path, 'establishments'], 'unknownEstablishment', issues);
-  const shares = field(sharing, 'shares');
-  if (shares === undefined || !Array.isArray(establishments)) return;
-  const partners = new Set(establishments);
-  const given = new Set(keysOf(shares));
-  for (const id of given) {
-    if (!partners.has(id)) issues.add([...path, 'shares', id], 'shareWithoutPartner', { id });
-  }
-  for (const id of partners) {
-    if (typeof id === 'string' && !given.has(id)) issues.add([...path, 'shares'], 'missingShare', { id });
-  }
 }
 
 /** How many windows the reinforcements concern by the lines they name, all together. */

@@ -12,7 +12,7 @@ export const tier: ObjectiveTerm = {
     const people = new Map(problem.participants.map((person) => [person.id, person]));
     for (const { participant, slot, column } of columns) {
       const person = people.get(participant);
-      const rank = person ? tierRank(problem, person, slot.line) : 0;
+      const rank = person ? tierRank(problem, person, slot) : 0;
       if (rank > 0) model.cost(level, column, weight * rank * slot.minutes);
     }
   },
@@ -33,5 +33,5 @@ export const tier: ObjectiveTerm = {
 };
 
 function rankMinutes(problem: Problem, holdings: readonly Holding[]): number {
-  return holdings.reduce((sum, { slot, participant }) => sum + tierRank(problem, participant, slot.line) * slot.minutes, 0);
+  return holdings.reduce((sum, { slot, participant }) => sum + tierRank(problem, participant, slot) * slot.minutes, 0);
 }
