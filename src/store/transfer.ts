@@ -5,12 +5,14 @@ import type { ProblemFacts } from '../jobs/task.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** Tables of the store, each after those it refers to, and the columns that order its rows. */
-const tables = [
+export const transferred = [
   // Parts refer to their scenario, which comes first.
   { name: 'rosters', order: '(parent is not null), id' },
   { name: 'idempotency_keys', order: 'key' },
   { name: 'tables', order: 'id' },
   { name: 'copies', order: 'table_id, version' },
+  { name: 'in_force', order: 'table_id' },
+  { name: 'duties', order: 'table_id, start_ms, slot, participant' },
   { name: 'solved', order: 'scenario, name' },
   { name: 'webhooks', order: 'id' },
   { name: 'audit', order: 'place' },
@@ -39,7 +41,7 @@ export async function exportStore(database: Database, write: (line: string) => P
     await sql.script('set transaction isolation level repeatable read');
     await write(JSON.stringify({ format, step: migrationSteps }));
     let rows = 0;
-    for (const { name, order } of tables) {
+    for (const { name, order } of transferred) {
       await sql.script(
         `declare export_${name} no scroll cursor for select row_to_json(kept)::text as row from vigie.${name} kept order by ${order}`,
       );
@@ -113,7 +115,7 @@ function parsed(text: string): Line {
 
 async function put(sql: Sql, { table, rows }: { readonly table: string; readonly rows: readonly unknown[] }): Promise<void> {
   if (rows.length === 0) return;
-  const known = tables.find(({ name }) => name === table);
+  const known = transferred.find(({ name }) => name === table);
   if (known === undefined) throw new CannotImport('notAnExport');
   const text = `insert into vigie.${known.name} overriding system value select * from json_populate_recordset(null::vigie.${known.name}, $1::json)`;
   try {

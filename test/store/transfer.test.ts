@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Job } from '../../src/jobs/job.ts';
+import { openEmbedded } from '../../src/store/pglite-database.ts';
 import type { Store } from '../../src/store/store.ts';
+import { transferred } from '../../src/store/transfer.ts';
+import { dataFolder } from '../support/data-folder.ts';
+import { shown } from '../support/shown.ts';
 import { storePlaces } from '../support/stores.ts';
 
 const order = { key: { key: 'k', fingerprint: 'f' }, caller: 'cdom', urgent: false, room: 10 };
@@ -38,7 +42,7 @@ test('what one store exports another one takes in, embedded or not, and exports 
   const waiting = job();
   const act = { id: randomUUID(), kind: 'key', actor: 'cdom', call: 'createRoster', requestId: 'r' } as const;
   await first.jobs.keep(published, { ...act, roster: published.id, outcome: 202 });
-  const copy = { version: 1, id: published.id, request: '{}', roster: '{"a":1}', now: 5 };
+  const copy = { ...shown(published.id), version: 1, id: published.id, request: '{}', roster: '{"a":1}', now: 5 };
   expect(await first.tables.save(published.id, 0, { about: published.id, record: '{"record":1}', copy })).toBe(true);
   await first.jobs.add(waiting, order);
   let lines = await exported(first);
@@ -48,6 +52,7 @@ test('what one store exports another one takes in, embedded or not, and exports 
     expect(await store.import(from(lines))).toBe(lines.length - 2);
     expect(await store.jobs.find(published.id)).toEqual(published);
     expect((await store.tables.find(published.id)).copies.get(1)).toEqual({ id: published.id, request: '{}', roster: '{"a":1}', now: 5 });
+    expect((await store.tables.inForce({})).map(({ table }) => table)).toEqual([published.id]);
     expect(await store.audit.list({ limit: 5 })).toMatchObject([{ id: act.id, roster: published.id }]);
     expect(await store.jobs.add(job(), order)).toEqual({ kind: 'known', id: waiting.id });
     await expect(store.import(from(lines))).rejects.toMatchObject({ reason: 'notEmpty' });
@@ -77,3 +82,11 @@ test('a file that is no export, of another version or cut short changes nothing'
   expect(await exported(empty)).toHaveLength(2);
   await empty.close();
 }, 120_000);
+
+test('every table of the store is exported', async () => {
+  const database = await openEmbedded(dataFolder());
+  const text = "select table_name as name from information_schema.tables where table_schema = 'vigie' order by name";
+  const names = (await database.query<{ name: string }>(text)).map(({ name }) => name);
+  await database.close();
+  expect([...transferred.map(({ name }) => name), 'version'].sort()).toEqual(names);
+}, 60_000);
