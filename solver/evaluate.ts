@@ -74,3 +74,17 @@ export function compareLevels(model: Model, a: ArrayLike<number>, b: ArrayLike<n
   }
   return 0;
 }
+
+/**
+ * As compareLevels, where values below the floor of their level count as equal to it (levels within their tolerance);
+ * ties are broken by the values themselves.
+ * @param floors one per level, -Infinity: none; null: no floors at all
+ */
+export function compareWithFloors(model: Model, a: ArrayLike<number>, b: ArrayLike<number>, floors: ArrayLike<number> | null): number {
+  if (floors) {
+    const raised = (values: ArrayLike<number>) => Array.from(values, (value, l) => Math.max(value, floors[l]));
+    const order = compareLevels(model, raised(a), raised(b));
+    if (order !== 0) return order;
+  }
+  return compareLevels(model, a, b);
+}

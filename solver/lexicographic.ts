@@ -6,7 +6,7 @@ import type { EnginePool } from './pool.ts';
 import { Component } from './component/component.ts';
 import { presolve } from './presolve.ts';
 import { SolveContext, type SolveHooks, type SolveOptions } from './context.ts';
-import type { SolveResult } from './result.ts';
+import { type LevelResult, type SolveResult, sumOfResults } from './result.ts';
 import { roundPoint } from './search/rounding.ts';
 
 /**
@@ -49,10 +49,12 @@ export async function solve(model: Model, options: SolveOptions, pool: EnginePoo
     if (violations.length > 0)
       throw new Error(`the assembled solution breaks ${violations[0].kind} ${violations[0].at}: ${violations[0].detail}`);
     const values = levelValues(model, solution);
-    const levels = values.map((value, l) => {
-      const bound = results.reduce((sum, result) => sum + result[l].bound, 0);
-      const proven = results.every((result) => result[l].proven);
-      return { value, bound: proven && model.levels[l].kind === 'exact' ? value : Math.min(bound, value), proven };
+    const levels = values.map((value, l): LevelResult => {
+      const { bound, proven, proof, stopped } = sumOfResults(results.map((result) => result[l]));
+      const exact = model.levels[l].kind === 'exact';
+      const isNear = !exact && stopped !== 'proof' && value - bound <= options.gap * Math.max(1, Math.abs(value));
+      const best = Math.min(bound, value);
+      return { value, bound: proven && exact ? value : best, proven, proof, stopped: isNear ? 'gap' : stopped };
     });
     context.end();
     const { cut, firstSeconds, exactSeconds, discarded, peakMemoryBytes } = context;

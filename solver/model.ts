@@ -46,6 +46,11 @@ export interface LevelSpec {
    * gap: may stop at the relative gap of the options.
    */
   readonly kind: 'exact' | 'gap';
+  /**
+   * Share of its bound by which later levels may worsen a level of kind `gap` (an objective cutoff). Default 0: it keeps
+   * its value, to 1e-9 relative.
+   */
+  readonly tolerance?: number;
 }
 
 /** Compressed sparse rows. */

@@ -7,6 +7,13 @@ export interface LevelResult {
   readonly bound: number;
   /** The bound equals the value: exactly on exact levels, to the accuracy of the engines (1e-7 relative) on the others. */
   readonly proven: boolean;
+  /** How the bound is known: recomputed from dual values, or reported by an exact engine. */
+  readonly proof: 'recomputed' | 'engine';
+  /**
+   * Why the work on the level ended: its optimum is proven; it is within the gap of the options; its work limit was
+   * reached; the time limit or a stop cut in. Exact levels end with `proof` or `time`.
+   */
+  readonly stopped: 'proof' | 'gap' | 'work' | 'time';
 }
 
 export interface SolveResult {
@@ -23,4 +30,17 @@ export interface SolveResult {
   readonly discarded: number;
   /** Peak memory of the whole process during the solve. */
   readonly peakMemoryBytes: number;
+}
+
+const endings: readonly LevelResult['stopped'][] = ['proof', 'gap', 'work', 'time'];
+
+/** The result of a level over components whose values add up. */
+export function sumOfResults(results: readonly LevelResult[]): LevelResult {
+  return {
+    value: results.reduce((total, { value }) => total + value, 0),
+    bound: results.reduce((total, { bound }) => total + bound, 0),
+    proven: results.every(({ proven }) => proven),
+    proof: results.some(({ proof }) => proof === 'engine') ? 'engine' : 'recomputed',
+    stopped: endings[results.reduce((last, { stopped }) => Math.max(last, endings.indexOf(stopped)), 0)],
+  };
 }

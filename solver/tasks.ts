@@ -7,7 +7,7 @@ import { deriveOrColumns } from './evaluate.ts';
 import { SharedIncumbent, type SharedIncumbentMemory } from './shared-incumbent.ts';
 import type { Model } from './model.ts';
 import { type ModelRelaxation, relax } from './relax.ts';
-import { improveByLns, type LnsOptions } from './search/lns.ts';
+import { improveByLns, type LnsOptions, type LnsResult } from './search/lns.ts';
 import { search, type SearchOptions, type SearchResult } from './search/anneal.ts';
 import { sharedSolution } from './search/shared-solution.ts';
 
@@ -43,12 +43,14 @@ export interface MipResult {
   /** Objective as the engine's piecewise costs see it. */
   readonly objective: number;
   readonly bound: number;
+  /** Simplex iterations done. */
+  readonly iterations: number;
 }
 
 export type TaskResult<T extends Task> = T extends { kind: 'search' }
   ? SearchResult
   : T extends { kind: 'lns' }
-    ? Solution
+    ? LnsResult
     : T extends { kind: 'relax' }
       ? ModelRelaxation
       : MipResult;
@@ -58,7 +60,7 @@ export async function runTask<T extends Task>(task: T): Promise<TaskResult<T>> {
   return (await run(task)) as TaskResult<T>;
 }
 
-async function run(task: Task): Promise<SearchResult | Solution | ModelRelaxation | MipResult> {
+async function run(task: Task): Promise<SearchResult | LnsResult | ModelRelaxation | MipResult> {
   switch (task.kind) {
     case 'search': {
       const sharedIncumbent = task.sharedIncumbent && new SharedIncumbent(task.sharedIncumbent);
@@ -68,7 +70,7 @@ async function run(task: Task): Promise<SearchResult | Solution | ModelRelaxatio
     case 'lns': {
       const sharedIncumbent = task.sharedIncumbent && new SharedIncumbent(task.sharedIncumbent);
       const onBest = sharedIncumbent ? (solution: Solution) => sharedIncumbent.put(solution) : undefined;
-      return sharedSolution(await improveByLns(task.model, task.start, highsEngine, { ...task.options, onBest }));
+      return improveByLns(task.model, task.start, highsEngine, { ...task.options, onBest });
     }
     case 'relax':
       return relax(task.model, task.encoding, task.options);
@@ -81,9 +83,17 @@ async function integer(task: Extract<Task, { kind: 'integer' }>): Promise<MipRes
   const program = encode(task.model, task.encoding);
   const engine = task.engine === 'highs' ? highsEngine : jslpEngine;
   const outcome = await engine.integer(program, task.options);
-  if (outcome.kind === 'infeasible') return { kind: 'infeasible', solution: null, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY };
-  if (outcome.kind === 'unknown') return { kind: 'unknown', solution: null, objective: Number.NaN, bound: outcome.bound };
+  const { iterations } = outcome;
+  if (outcome.kind === 'infeasible')
+    return { kind: 'infeasible', solution: null, objective: Number.NaN, bound: Number.POSITIVE_INFINITY, iterations };
+  if (outcome.kind === 'unknown') return { kind: 'unknown', solution: null, objective: Number.NaN, bound: outcome.bound, iterations };
   const solution = sharedSolution(new Uint8Array(task.model.columns));
   for (let c = 0; c < task.model.columns; c++) solution[c] = outcome.values[c] > 0.5 ? 1 : 0;
-  return { kind: outcome.kind, solution: deriveOrColumns(task.model, solution), objective: outcome.objective, bound: outcome.bound };
+  return {
+    kind: outcome.kind,
+    solution: deriveOrColumns(task.model, solution),
+    objective: outcome.objective,
+    bound: outcome.bound,
+    iterations,
+  };
 }

@@ -23,8 +23,22 @@ export const vertexColumns = 5000;
 export const provableColumns = 1000;
 /** Columns up to which the relaxation contains all soft rules and cutoffs. */
 export const wholeColumns = 2500;
-/** Columns beyond which a relaxation is solved by the first-order method. */
+/** Columns beyond which the relaxation of an exact level is solved by the interior point method. */
+export const vastColumns = 80_000;
+/** Columns beyond which the relaxation of a gap level is solved by the first-order method. */
 export const hugeColumns = 40_000;
+
+/** Columns beyond which exact levels are solved by looking ahead; below, relaxations cost next to nothing. */
+export const probeColumns = 3000;
+/** Columns of a connected component up to which a MIP of an exact level is solved. */
+export const faceColumns = 150_000;
+/** Races whose MIP gave a wrong answer, after which no further MIP is asked. */
+export const maxWrongAnswers = 3;
+/** Moves of the local search that count as one simplex iteration on the virtual clock of a race. */
+export const movesPerIteration = 100;
+
+/** Share of the gap of the options below which a gap level is not searched in further basins. */
+export const fineGap = 0.4;
 
 /** Limit of MIP re-solves with secants added at the last optimum. */
 export const maxRedraws = 20;
@@ -56,6 +70,8 @@ export function budgetFor(columns: number) {
     // Engines restart from scratch, so a proof needs a budget that is large enough.
     proofIterations: Math.max(8_000, Math.round(200_000_000 / Math.max(1, columns))),
     roundMoves: Math.max(300_000, columns * 144),
+    // For MIPs on the face of a relaxation: most end within a tenth of it.
+    faceIterations: 40_000,
     wideIterations: columns <= smallColumns ? undefined : 40_000,
   };
 }

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { curtoisCases, grossCases } from './published.ts';
+import { unseenCases } from './unseen.ts';
 import { firstDays, oneSector, reunion, tiny } from './requests.ts';
 
 const seeds = [1, 2, 3, 4, 5];
@@ -28,9 +29,10 @@ export const cases: readonly Case[] = [
     request: () => reunion({ seed: 1, months: 12 }),
     peers: ['vigie'],
   },
+  ...unseenCases(),
   ...grossCases(),
   ...curtoisCases(),
 ];
 
 /** Names that stand for several cases, whether their data is at hand or not. */
-export const groups: readonly string[] = ['gross', 'curtois'];
+export const groups: readonly string[] = ['unseen', 'gross', 'curtois'];

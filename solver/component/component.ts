@@ -1,16 +1,40 @@
 import { maxReturns } from '../tuning.ts';
 import { type Solution, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
-import type { LevelResult } from '../result.ts';
+import { type LevelResult, sumOfResults } from '../result.ts';
 import type { Model } from '../model.ts';
+import { check } from '../check.ts';
 import { connectedComponents } from '../components.ts';
 import { partition } from '../presolve.ts';
 import { type SolveContext, Stopped } from '../context.ts';
 import { sharedSolution } from '../search/shared-solution.ts';
-import { destructiveBound, closeBySubproblems } from './subproblems.ts';
-import { isLight, relaxLevel, trivialRelaxation } from './relaxation.ts';
+import { proveExactLevel } from './exact-level.ts';
+import { holds, type Probe } from './probe.ts';
+import { improveGapLevel } from './gap-level.ts';
+import { trivialRelaxation } from './relaxation.ts';
 import { closeExactly, engineFor, mipLnsLoop, isClosable } from './mip-lns-loop.ts';
-import { search, searchFromRounding } from './local-search.ts';
+import { search } from './local-search.ts';
+import { refutation } from './repeated-proof.ts';
 import { type Fixings, ComponentState } from './state.ts';
+
+/** What is known of a level when its work has ended. */
+interface LevelBound extends Pick<LevelResult, 'bound' | 'proof'> {
+  /** Why the work ended. Later levels may have worsened the value within its tolerance since. */
+  readonly stopped: LevelResult['stopped'];
+}
+
+/** The way of a component through the levels. */
+interface Course {
+  readonly from: number;
+  readonly known: LevelBound[];
+  readonly closed: Closed[];
+  /** Times an earlier level was reopened. */
+  returns: number;
+  /** Results of the components that this one fell into, by level. */
+  below: LevelResult[];
+}
+
+/** A level whose work has ended, and the restrictions before it. */
+type Closed = Fixings & { readonly value: number };
 
 /**
  * One connected component on its way through the levels. Levels that are proven narrow the component to their optimal
@@ -18,6 +42,8 @@ import { type Fixings, ComponentState } from './state.ts';
  */
 export class Component {
   readonly #at: ComponentState;
+  /** The relaxation of a later level, solved on the way to an earlier one. */
+  #ahead: Probe | null = null;
   #children: { part: Component; columns: Int32Array }[] = [];
 
   constructor(at: ComponentState) {
@@ -55,57 +81,107 @@ export class Component {
     await guard(() => search(at, lastWanting, moves, { target }));
   }
 
-  /** Settles every level from `from` on. Never throws for a stop: what was not reached has the bound of no search. */
+  /** Solves every level from `from` on. Never throws for a stop: levels that were not reached have their trivial bound. */
   async solve(from = 0): Promise<LevelResult[]> {
     const at = this.#at;
     const levels = at.searchModel.levels.length;
-    // Levels before `from` were settled where this piece was split off.
-    const bounds = this.#bestValues().slice(0, from);
-    const settled: (Fixings & { value: number })[] = [];
-    let returns = 0;
-    let below: LevelResult[] = [];
-    let leave = from < levels && at.isExact(from) ? at.context.enterExact() : null;
-    for (let level = from; level < levels && below.length === 0 && !at.context.cut; level++) {
-      if (leave && !at.isExact(level)) {
+    // Levels before `from` were closed in the component that this one was split from.
+    const known: LevelBound[] = this.#bestValues()
+      .slice(0, from)
+      .map((bound) => ({ bound, proof: 'recomputed', stopped: 'proof' }));
+    const course: Course = { from, known, closed: [], returns: 0, below: [] };
+    const leave = from < levels && at.isExact(from) ? once(at.context.enterExact()) : () => {};
+    for (let level = from; level >= 0; level = (await guard(() => this.#refuted(course))) ?? -1) await this.#levels(course, level, leave);
+    leave();
+    // A stop may have come before a better solution was read, or before a level was begun.
+    return this.#bestValues().map((value, l) => course.below[l] ?? this.#result(l, value, known[l]));
+  }
+
+  /** Levels from `first` on, one after the other, until the component falls apart. */
+  async #levels(course: Course, first: number, leave: () => void): Promise<void> {
+    const at = this.#at;
+    const { known, closed, from } = course;
+    const levels = at.searchModel.levels.length;
+    for (let level = first; level < levels && !at.context.cut; level++) {
+      if (!at.isExact(level)) {
         leave();
-        leave = null;
         await at.context.exactDone();
       }
       at.begin(level);
       const before = at.fixings();
       await guard(() => this.#level(level));
-      bounds[level] = at.bound;
-      settled[level] = { ...before, value: at.values[level] };
-      const worse = this.#worsened(settled, from, level);
+      known[level] = { bound: at.bound, proof: at.boundProof, stopped: this.#stopped(level) };
+      closed[level] = { ...before, value: at.values[level] };
+      const worse = this.#worsened(closed, from, level);
       if (worse >= 0) {
-        // An earlier level got better at the cost of a settled one: what followed from that one no longer holds.
-        at.restore(settled[worse]);
-        const again = !at.context.cut && returns++ < maxReturns;
-        for (let l = worse; l < levels; l++) bounds[l] = at.trivialBound(l);
-        if (!again) break;
+        // An earlier level was improved at the cost of a later one: what was derived from that one no longer holds.
+        this.#reopen(course, worse);
+        if (at.context.cut || course.returns++ >= maxReturns) return;
         level = worse - 1;
-        continue;
+      } else if (!at.context.cut && level + 1 < levels && !this.#looksAhead(level + 1) && this.#split()) {
+        const pieces = this.#solvePieces(level + 1);
+        leave();
+        course.below = await pieces;
+        return;
       }
-      if (at.context.cut || level + 1 === levels || !this.#split()) continue;
-      const pieces = this.#solvePieces(level + 1);
-      leave?.();
-      leave = null;
-      below = await pieces;
     }
-    leave?.();
-    // A stop may have cut in while a better solution was on its way, or before a level was begun.
-    return this.#bestValues().map((value, l) => {
-      if (below[l]) return below[l];
-      const bound = Math.min(value, bounds[l] ?? at.trivialBound(l));
-      return { value, bound, proven: at.isOptimal(l, value, bound) };
-    });
+  }
+
+  /** Takes back the restrictions of a level and of those after it. */
+  #reopen({ known, closed }: Course, level: number): void {
+    const at = this.#at;
+    at.restore(closed[level]);
+    this.#ahead = null;
+    for (let l = level; l < at.searchModel.levels.length; l++) {
+      known[l] = { bound: at.trivialBound(l), proof: 'recomputed', stopped: at.context.cut ? 'time' : 'work' };
+    }
+  }
+
+  /**
+   * Repeats the proofs of exact levels that rest on the word of an engine, where time is left.
+   * @returns the level whose proof was refuted, reopened with the better solution; -1 when all stand
+   */
+  async #refuted(course: Course): Promise<number> {
+    const at = this.#at;
+    for (const [level, { proof, stopped }] of course.known.entries()) {
+      const before = course.closed[level];
+      if (!before || at.context.cut || course.returns >= maxReturns) continue;
+      if (!at.isExact(level) || proof !== 'engine' || stopped !== 'proof') continue;
+      const better = await refutation(at, before, level, before.value);
+      if (!better || check(before.searchModel, better).length > 0) continue;
+      course.returns++;
+      const best = this.best();
+      this.#children = [];
+      course.below = [];
+      this.#reopen(course, level);
+      at.offer(best);
+      at.offer(better);
+      return level;
+    }
+    return -1;
+  }
+
+  #stopped(level: number): LevelResult['stopped'] {
+    const at = this.#at;
+    if (at.isOptimal(level, at.values[level], at.bound)) return 'proof';
+    if (at.withinGap(level)) return 'gap';
+    return at.context.cut ? 'time' : 'work';
+  }
+
+  #result(level: number, value: number, known: LevelBound | undefined): LevelResult {
+    const at = this.#at;
+    const bound = Math.min(value, known?.bound ?? at.trivialBound(level));
+    const proven = at.isOptimal(level, value, bound);
+    const stopped = proven ? 'proof' : (known?.stopped ?? 'time');
+    return { value, bound, proven, proof: known?.proof ?? 'recomputed', stopped };
   }
 
   /** The first settled level before `level` whose value is now worse than it was settled at, -1 when there is none. */
-  #worsened(settled: readonly { value: number }[], from: number, level: number): number {
-    const { values } = this.#at;
+  #worsened(closed: readonly Closed[], from: number, level: number): number {
+    const { values, floors } = this.#at;
     for (let l = from; l < level; l++) {
-      if (values[l] > settled[l].value && !this.#at.isOptimal(l, values[l], settled[l].value)) return l;
+      const most = Math.max(closed[l].value, floors?.[l] ?? Number.NEGATIVE_INFINITY);
+      if (values[l] > most && !this.#at.isOptimal(l, values[l], most)) return l;
     }
     return -1;
   }
@@ -115,11 +191,7 @@ export class Component {
     const rest = await Promise.all(this.#children.map(({ part }) => part.solve(level)));
     const sum: LevelResult[] = [];
     for (let l = level; l < this.#at.searchModel.levels.length; l++) {
-      sum[l] = {
-        value: rest.reduce((total, piece) => total + piece[l].value, 0),
-        bound: rest.reduce((total, piece) => total + piece[l].bound, 0),
-        proven: rest.every((piece) => piece[l].proven),
-      };
+      sum[l] = sumOfResults(rest.map((results) => results[l]));
     }
     return sum;
   }
@@ -143,35 +215,45 @@ export class Component {
     return true;
   }
 
-  /** Improves one level and settles its face. What is proven on the way stays where the part stands, also after a stop. */
+  /** Improves one level and restricts the component to its face. What is proven on the way stays, also after a stop. */
   async #level(level: number): Promise<void> {
     const at = this.#at;
     // Nothing left to choose: the value is what it is.
     if (!at.presolved.fixed.includes(-1)) at.raise(level, at.values[level]);
-    if (at.isOptimal(level, at.values[level], at.bound)) return at.fixToFace(level, trivialRelaxation(at, level));
+    if (at.isOptimal(level, at.values[level], at.bound)) return at.fixToFace(level, trivialRelaxation(at.presolved, level, at.bound));
     if (engineFor(at, level) === 'jslp') {
       await closeExactly(at, level);
-      return at.addCutoff(level);
+      if (at.withinGap(level) || !at.isExact(level) || at.context.options.engine === 'jslp') return at.addCutoff(level);
     }
-    // Of the last level no face is needed: where an exact engine may do, it begins at once.
+    if (at.isExact(level)) {
+      const { relaxation, ahead } = await proveExactLevel(at, level, this.#lastExact(level), this.#ahead);
+      this.#ahead = ahead ?? this.#ahead;
+      return at.fixToFace(level, relaxation);
+    }
+    // No face is needed of the last level: where a MIP is possible, it begins at once.
     if (level === at.searchModel.levels.length - 1 && isClosable(at, level)) return mipLnsLoop(at, level, false);
-    const relaxing = relaxLevel(at, level).then((relaxation) => {
-      at.raise(level, at.roundUp(level, relaxation.bound));
-      return relaxation;
-    });
-    const moves = at.isExact(level) ? at.budget.exactMoves : at.budget.gapMoves;
-    const [relaxation] = await Promise.all([relaxing, search(at, level, moves)]);
-    if (!at.withinGap(level) && at.isExact(level)) await destructiveBound(at, level, relaxation);
-    if (!at.withinGap(level) && !isLight(at, level)) await searchFromRounding(at, level, relaxation);
-    if (!at.withinGap(level)) await this.#close(level);
-    at.fixToFace(level, relaxation);
+    at.fixToFace(level, await improveGapLevel(at, level));
   }
 
-  /** Has an exact engine close the level, where it is not beyond it. */
-  async #close(level: number): Promise<void> {
-    if (this.#at.isExact(level) && this.#at.cutoffs.length === 0) await closeBySubproblems(this.#at, level);
-    await mipLnsLoop(this.#at, level);
+  /** Whether a relaxation of this level is at hand: it holds for the component as a whole. */
+  #looksAhead(level: number): boolean {
+    return this.#ahead?.level === level && holds(this.#at, this.#ahead);
   }
+
+  /** The last of the exact levels that follow each other from `level` on. */
+  #lastExact(level: number): number {
+    let last = level;
+    while (last + 1 < this.#at.searchModel.levels.length && this.#at.isExact(last + 1)) last++;
+    return last;
+  }
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }
 
 /** Runs a step; a stop ends it quietly. */

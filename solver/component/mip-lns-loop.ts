@@ -12,11 +12,11 @@ import {
   wideColumns,
 } from '../tuning.ts';
 import { loadAmounts } from '../engines/encode.ts';
-import { type Solution, compareLevels, levelValues } from '../evaluate.ts';
+import { type Solution, compareWithFloors, levelValues } from '../evaluate.ts';
 import type { MipResult } from '../tasks.ts';
 import { roundPoint } from '../search/rounding.ts';
 import { relaxWholly } from './relaxation.ts';
-import { type SearchStart, improveByLns, anneal } from './local-search.ts';
+import { anneal, lns, type SearchStart } from './local-search.ts';
 import type { ComponentState } from './state.ts';
 
 /** So long an exact engine is alone before the search beside it begins: from the same solution and seed, whenever that is. */
@@ -65,8 +65,8 @@ export async function mipLnsLoop(at: ComponentState, level: number, searched = t
     const byMoves = searched ? round > 1 && round % 2 === 1 : round !== 1;
     const close = closerOf(at, level, { round, work, moves, searched });
     await oneRound(at, {
-      first: close ?? ((how) => improveByLns(at, level, work, how)),
-      beside: (how) => (byMoves ? anneal(at, level, moves, how) : improveByLns(at, level, work, how)),
+      first: close ?? (async (how) => (await lns(at, level, work, how))?.solution ?? null),
+      beside: async (how) => (byMoves ? await anneal(at, level, moves, how) : await lns(at, level, work, how))?.solution ?? null,
       alone: close !== null,
     });
   }
@@ -75,7 +75,7 @@ export async function mipLnsLoop(at: ComponentState, level: number, searched = t
 /** Beside squares that are kept each round is dear, and the first finds most. */
 function roundLimit(at: ComponentState, level: number): number {
   if (isClosable(at, level)) return at.keepsSquares() ? 1 : maxRounds;
-  return !at.isExact(level) && !at.keepsSquares() && !hasSquares(at, level) ? maxRounds : 0;
+  return at.isExact(level) || at.keepsSquares() ? 0 : maxRounds;
 }
 
 /** One of the two tasks of a round. @returns the best it has met; told of it when that settles the level */
@@ -117,8 +117,10 @@ function closeByPoint(at: ComponentState, level: number, moves: number): Task {
     const values = levelValues(at.searchModel, solution);
     // A point that is not whole leaves places open when it is rounded: cheap here, and dear at an earlier level.
     const before = levelValues(at.searchModel, how.from ?? at.solution);
-    const keeps = values.slice(0, level).every((value, l) => at.isOptimal(l, value, before[l]));
-    if (!sound || !keeps || !at.withinGap(level, values[level])) return anneal(at, level, moves, how);
+    const keeps = values
+      .slice(0, level)
+      .every((value, l) => at.isOptimal(l, value, Math.max(before[l], at.floors?.[l] ?? Number.NEGATIVE_INFINITY)));
+    if (!sound || !keeps || !at.withinGap(level, values[level])) return (await anneal(at, level, moves, how))?.solution ?? null;
     onProven();
     return solution;
   };
@@ -183,7 +185,7 @@ export async function closeExactly(
     if (answer.kind !== 'infeasible') at.raise(level, at.roundUp(level, answer.bound));
     if (!answer.solution) return at.withinGap(level, own[level]);
     const values = levelValues(searchModel, answer.solution);
-    if (compareLevels(searchModel, values, own) < 0) {
+    if (compareWithFloors(searchModel, values, own, at.floors) < 0) {
       own = values;
       onBest(answer.solution);
     }

@@ -1,4 +1,4 @@
-import { hugeColumns, vertexColumns, wholeColumns } from '../tuning.ts';
+import { hugeColumns, vastColumns, vertexColumns, wholeColumns } from '../tuning.ts';
 import type { RelaxationOptions } from '../engines/engine.ts';
 import { loadAmounts } from '../engines/encode.ts';
 import { withoutSoftSides } from '../level-models.ts';
@@ -16,7 +16,8 @@ export async function relaxLevel(at: ComponentState, level: number): Promise<Mod
   const cutoffs = light ? at.cutoffs.filter((cutoff) => !at.presolved.loadLevel.includes(cutoff.level)) : at.cutoffs;
   const whole = light ? withoutSoftSides(at.presolved, (l) => l === level) : at.presolved;
   // Huge relaxations go to the first-order method: its duals are rough, but any duals prove a bound.
-  return relaxBy(at, level, { whole, cutoffs, method: at.searchModel.columns > hugeColumns ? 'pdlp' : 'simplex' });
+  const method = at.isExact(level) ? exactMethod(whole) : at.searchModel.columns > hugeColumns ? 'pdlp' : 'simplex';
+  return relaxBy(at, level, { whole, cutoffs, method });
 }
 
 /** Relaxes the last level with all that belongs to it, for its point or, where that would take too long, its bound alone. */
@@ -24,6 +25,16 @@ export function relaxWholly(at: ComponentState, level: number): Promise<ModelRel
   const { columns } = at.searchModel;
   const method = columns > hugeColumns ? 'pdlp' : columns > vertexColumns ? 'ipm' : 'simplex';
   return relaxBy(at, level, { whole: at.presolved, cutoffs: at.cutoffs, method });
+}
+
+/** Relaxes an exact level of a restriction of the presolved model, with the cutoffs of the component. */
+export function relaxModel(at: ComponentState, level: number, whole: Model): Promise<ModelRelaxation> {
+  return relaxBy(at, level, { whole, cutoffs: at.cutoffs, method: exactMethod(whole) });
+}
+
+/** Exact levels need accurate duals: those of the first-order method fix next to nothing. */
+function exactMethod({ columns }: Model): Way['method'] {
+  return columns > vastColumns ? 'ipm' : 'simplex';
 }
 
 interface Way {
@@ -49,7 +60,7 @@ export function isLight(at: ComponentState, level: number): boolean {
 }
 
 /** The relaxation whose duals are all 0: each column at its cheaper bound, no slack. */
-export function trivialRelaxation({ presolved: model, bound }: ComponentState, level: number): ModelRelaxation {
+export function trivialRelaxation(model: Model, level: number, bound: number): ModelRelaxation {
   const slackLo = new Float64Array(model.rows);
   const slackHi = new Float64Array(model.rows);
   for (let r = 0; r < model.rows; r++) {

@@ -1,12 +1,13 @@
 import { check } from '../check.ts';
 import type { Encoding } from '../engines/encode.ts';
 import { type Budget, budgetFor } from '../tuning.ts';
-import { type Solution, compareLevels, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
+import { type Solution, compareWithFloors, fixedSolution, levelValues, deriveOrColumns } from '../evaluate.ts';
 import { fixByReducedCost } from '../fixing.ts';
 import { roundUp, trivialBound, valueStep } from '../level-bounds.ts';
 import { dropLevel } from '../level-models.ts';
 import { SharedIncumbent, type SharedIncumbentMemory } from '../shared-incumbent.ts';
 import type { Model } from '../model.ts';
+import type { LevelResult } from '../result.ts';
 import type { ModelRelaxation } from '../relax.ts';
 import type { SolveContext } from '../context.ts';
 
@@ -18,7 +19,11 @@ export interface Fixings {
   readonly searchModel: Model;
   readonly presolved: Model;
   readonly cutoffs: number;
+  readonly floors: readonly number[] | null;
 }
+
+/** recomputed: from duals, by us (see bound.ts); engine: the word of an exact engine. */
+export type BoundProof = LevelResult['proof'];
 
 /**
  * Where a part stands on its way through the levels: its best solution, what earlier levels have settled, and what is
@@ -39,6 +44,9 @@ export class ComponentState {
   #seed: number;
   /** Proven bound of the level at work. */
   #bound = Number.NEGATIVE_INFINITY;
+  #boundProof: BoundProof = 'recomputed';
+  /** Floors of the levels that later ones may worsen within their tolerance; null without one. */
+  #floors: readonly number[] | null = null;
   /** Number among the components of the run; pieces of a part have none and are not told of. */
   readonly #number: number | null;
 
@@ -69,6 +77,15 @@ export class ComponentState {
     return this.#bound;
   }
 
+  /** How the bound of the level at work is known. */
+  get boundProof(): BoundProof {
+    return this.#boundProof;
+  }
+
+  get floors(): readonly number[] | null {
+    return this.#floors;
+  }
+
   /** The best solution so far. */
   get solution(): Solution {
     this.#readChannels();
@@ -94,12 +111,19 @@ export class ComponentState {
   begin(level: number): void {
     this.#tell(level, Number.NEGATIVE_INFINITY);
     this.#bound = this.trivialBound(level);
+    this.#boundProof = 'recomputed';
   }
 
   /** Takes a better bound of the level at work. */
-  raise(level: number, bound: number): void {
+  raise(level: number, bound: number, proof: BoundProof = 'recomputed'): void {
+    if (bound > this.#bound) this.#boundProof = proof;
     this.#bound = Math.max(this.#bound, bound);
     this.#tell(level, this.#bound);
+  }
+
+  /** Drops a bound that proved wrong. */
+  resetBound(level: number): void {
+    this.begin(level);
   }
 
   #tell(level: number, bound: number): void {
@@ -110,7 +134,7 @@ export class ComponentState {
   offer(solution: Solution): boolean {
     if (check(this.#searchModel, solution).length > 0) return false;
     const values = levelValues(this.#searchModel, solution);
-    if (compareLevels(this.#searchModel, values, this.#values) < 0) [this.#solution, this.#values] = [solution, values];
+    if (compareWithFloors(this.#searchModel, values, this.#values, this.#floors) < 0) [this.#solution, this.#values] = [solution, values];
     return true;
   }
 
@@ -184,10 +208,11 @@ export class ComponentState {
     return { weights: this.#searchModel.levels.map((_, l) => (l === level ? 1 : 0)), cutoffs: this.#cutoffs };
   }
 
-  /** Narrows the part to what is at most as good as its best at this level. */
+  /** Restricts the component to solutions of which this level is no worse than its cutoff. */
   fixToFace(level: number, relaxation: ModelRelaxation): void {
     const value = this.values[level];
-    const restricted = fixByReducedCost<unknown>(this.#presolved, level, relaxation, value);
+    const max = this.#cutoffAt(level);
+    const restricted = fixByReducedCost<unknown>(this.#presolved, level, relaxation, max);
     const hasLoad = this.#presolved.loadLevel.includes(level);
     this.#searchModel = { ...this.#searchModel, fixed: restricted.fixed.fixed };
     if (restricted.clean && !hasLoad && this.isOptimal(level, value, this.#bound)) {
@@ -198,20 +223,33 @@ export class ComponentState {
     }
   }
 
-  /** Keeps a level at its value by a row. */
+  /** Adds the objective cutoff of a level (ε-constraint), and its floor where later levels may worsen it. */
   addCutoff(level: number): void {
+    const max = this.#cutoffAt(level);
+    this.#cutoffs.push({ level, max });
+    if (max <= this.values[level] + 1e-9 * Math.max(1, Math.abs(max))) return;
+    const floors = this.#floors ?? this.#searchModel.levels.map(() => Number.NEGATIVE_INFINITY);
+    this.#floors = floors.map((floor, l) => (l === level ? max : floor));
+  }
+
+  /** Largest value of the level that later levels may leave: its value, or its bound and tolerance where that is more. */
+  #cutoffAt(level: number): number {
     const value = this.values[level];
-    this.#cutoffs.push({ level, max: this.isExact(level) ? value : value + 1e-9 * Math.max(1, Math.abs(value)) });
+    if (this.isExact(level)) return value;
+    const { tolerance = 0 } = this.#searchModel.levels[level];
+    const least = value + 1e-9 * Math.max(1, Math.abs(value));
+    return tolerance > 0 ? Math.max(least, this.#bound + tolerance * Math.abs(this.#bound)) : least;
   }
 
   fixings(): Fixings {
-    return { searchModel: this.#searchModel, presolved: this.#presolved, cutoffs: this.#cutoffs.length };
+    return { searchModel: this.#searchModel, presolved: this.#presolved, cutoffs: this.#cutoffs.length, floors: this.#floors };
   }
 
   /** Takes back what was restricted since. */
-  restore({ searchModel, presolved, cutoffs }: Fixings): void {
+  restore({ searchModel, presolved, cutoffs, floors }: Fixings): void {
     this.#searchModel = searchModel;
     this.#presolved = presolved;
     this.#cutoffs.length = cutoffs;
+    this.#floors = floors;
   }
 }

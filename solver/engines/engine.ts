@@ -8,6 +8,9 @@ export interface MipOptions {
   readonly start?: Uint8Array;
   /** Work limit in simplex iterations; counted, not timed, so that answers repeat. */
   readonly iterations?: number;
+  /** Shared memory: a work limit in simplex iterations that may be lowered while the engine runs. */
+  readonly limit?: Int32Array;
+  readonly seed?: number;
   readonly nodes?: number;
   /** Stop as soon as the bound meets the incumbent to this relative gap. Default 0. */
   readonly gap?: number;

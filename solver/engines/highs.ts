@@ -94,7 +94,7 @@ export async function relaxHighs(program: Program, options: RelaxationOptions = 
 function integerOptions(model: HighsModel, options: MipOptions): void {
   model.options.set({
     output_flag: false,
-    random_seed: 1,
+    random_seed: options.seed ?? 1,
     mip_rel_gap: options.gap ?? 0,
     mip_abs_gap: 1e-9,
     mip_feasibility_tolerance: 1e-7,
@@ -114,12 +114,14 @@ async function integerHighs(program: Program, options: MipOptions): Promise<MipO
         const indices = Int32Array.from({ length: program.decisions }, (_, j) => j);
         model.setSolution({ indices, values: Float64Array.from(options.start.subarray(0, program.decisions)) });
       }
-      const budget = options.iterations ?? Number.POSITIVE_INFINITY;
+      const { limit, iterations: budget = Number.POSITIVE_INFINITY } = options;
+      const isOver = (iterations: number) =>
+        stopped(options.stop) || iterations > budget || (limit !== undefined && iterations > Atomics.load(limit, 0));
       const callbacks: HighsCallbackMap = {
         // The relaxation at the root can take longer than all else.
-        1: (event) => void ((stopped(options.stop) || Number(event.data.simplex_iteration_count ?? 0) > budget) && event.interrupt()),
+        1: (event) => void (isOver(Number(event.data.simplex_iteration_count ?? 0)) && event.interrupt()),
         6: (event) => {
-          if (stopped(options.stop) || Number(event.data.mip_total_lp_iterations ?? 0) > budget) event.interrupt();
+          if (isOver(Number(event.data.mip_total_lp_iterations ?? 0))) event.interrupt();
           return undefined;
         },
       };

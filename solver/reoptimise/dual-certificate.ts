@@ -47,7 +47,7 @@ export async function extractCertificate(
     for (let level = 0; level < model.levels.length; level++) {
       at.begin(level);
       if (at.isOptimal(level, at.values[level], at.bound)) {
-        at.fixToFace(level, trivialRelaxation(at, level));
+        at.fixToFace(level, trivialRelaxation(at.presolved, level, at.bound));
         continue;
       }
       const relaxation = await relaxLevel(at, level);

@@ -45,9 +45,15 @@ export async function reoptimise(
     const { solution } = at;
     if (bounds === null || check(model, solution).length > 0) return { result: null, solution };
     const levels = levelValues(model, solution).map((value, level): LevelResult => {
-      const bound = Math.min(value, bounds[level]);
+      const bound = Math.min(value, bounds[level].bound);
       const proven = at.isOptimal(level, value, bound);
-      return { value, bound: proven && at.isExact(level) ? value : bound, proven };
+      return {
+        value,
+        bound: proven && at.isExact(level) ? value : bound,
+        proven,
+        proof: bounds[level].proof,
+        stopped: proven ? 'proof' : 'gap',
+      };
     });
     context.first();
     context.end();
@@ -64,26 +70,30 @@ export async function reoptimise(
   }
 }
 
-async function solveLevels(at: ComponentState, names: ModelNames, options: ReoptimiseOptions): Promise<number[] | null> {
+async function solveLevels(
+  at: ComponentState,
+  names: ModelNames,
+  options: ReoptimiseOptions,
+): Promise<Pick<LevelResult, 'bound' | 'proof'>[] | null> {
   const { levels } = at.searchModel;
   const lastWanting = at.searchModel.loLevel.reduce((last, level) => Math.max(last, level), 0);
   await cold(at, lastWanting, at.budget.firstMoves, {
     target: levels.slice(0, lastWanting + 1).map((_, l) => at.trivialBound(l)),
     hot: 0.3,
   });
-  const bounds: number[] = [];
+  const bounds: Pick<LevelResult, 'bound' | 'proof'>[] = [];
   for (let level = 0; level < levels.length; level++) {
     at.begin(level);
     const settled = at.isExact(level) ? await exact(at, level, names, options) : await within(at, level, names, options);
     if (!settled || at.context.cut) return null;
-    bounds.push(at.bound);
+    bounds.push({ bound: at.bound, proof: at.boundProof });
   }
   return bounds;
 }
 
 /** Proves an exact level: by the certificate, else by a new relaxation. */
 async function exact(at: ComponentState, level: number, names: ModelNames, { certificate }: ReoptimiseOptions): Promise<boolean> {
-  if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at, level));
+  if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at.presolved, level, at.bound));
   const duals = certificate.levels[at.searchModel.levels[level].id];
   const told = duals && relaxationFromDuals(at, level, duals, names);
   if (told) {
@@ -103,7 +113,7 @@ async function exact(at: ComponentState, level: number, names: ModelNames, { cer
 
 /** Improves a gap level to the fine gap with a short search, and accepts the gap of the options. */
 async function within(at: ComponentState, level: number, names: ModelNames, { certificate, fineGap }: ReoptimiseOptions): Promise<boolean> {
-  if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at, level));
+  if (at.isOptimal(level, at.values[level], at.bound)) return done(at, level, trivialRelaxation(at.presolved, level, at.bound));
   const refine = async (moves: number, hot: number): Promise<void> => {
     const goal = at.bound + fineGap * Math.max(1, Math.abs(at.bound));
     if (at.values[level] > goal) await cold(at, level, moves, { target: targetOf(at, level, goal), hot });

@@ -18,6 +18,10 @@ export interface SearchOptions {
   readonly cold: number;
   /** Ends as soon as the first levels are all at most these values. */
   readonly target?: readonly number[];
+  /** Values below the floor of a level count as equal; see compareWithFloors. */
+  readonly floors?: ArrayLike<number> | null;
+  /** Shared memory: a work limit in moves that may be lowered during the search. */
+  readonly limit?: Int32Array;
   /** Stop flag: non-zero ends the search. */
   readonly stop?: Int32Array;
   /** Called with new incumbents, at checkpoints. */
@@ -50,14 +54,14 @@ export class Annealer {
   readonly #moves: Moves;
   readonly #best: IncumbentTracker;
 
-  constructor(model: Model, start: Solution, seed: number, focus: number) {
+  constructor(model: Model, start: Solution, { seed, focus, floors = null }: Pick<SearchOptions, 'seed' | 'focus' | 'floors'>) {
     this.#model = model;
     this.#state = new SearchState(model, start);
     this.#near = new Neighbourhood(model);
     this.#random = new Random(seed);
-    this.#objective = new ScalarisedObjective(this.#state, this.#near, this.#random, focus);
+    this.#objective = new ScalarisedObjective(this.#state, this.#near, this.#random, { focus, floors });
     this.#moves = new Moves(this.#state, this.#near, this.#random, this.#objective);
-    this.#best = new IncumbentTracker(this.#state);
+    this.#best = new IncumbentTracker(this.#state, floors);
   }
 
   /** Greedy construction: covering rows with the fewest columns first, each with its cheapest feasible column. */
@@ -88,7 +92,7 @@ export class Annealer {
   }
 
   run(options: SearchOptions): SearchResult {
-    const { moves, stop } = options;
+    const { moves, stop, limit } = options;
     const state = this.#state;
     const decisions = this.#near.decisions;
     let tried = 0;
@@ -109,7 +113,7 @@ export class Annealer {
               temperature = Math.min(temperature, options.hot * finest);
             }
           }
-          if ((stop && Atomics.load(stop, 0) !== 0) || this.#reached(options.target)) break;
+          if ((stop && Atomics.load(stop, 0) !== 0) || (limit && tried > Atomics.load(limit, 0)) || this.#reached(options.target)) break;
           this.#moves.seekWanting();
           if (tried % (checkEvery * 1024) === 0) state.refresh();
           if (this.#best.isNew) options.onBest?.(this.#best.tell(), this.#best.values);
@@ -163,7 +167,7 @@ export class Annealer {
 
 /** Greedy start, then annealing; see Annealer. */
 export function search(model: Model, start: Solution, options: SearchOptions): SearchResult {
-  const annealer = new Annealer(model, start, options.seed, options.focus);
+  const annealer = new Annealer(model, start, options);
   annealer.construct();
   return annealer.run(options);
 }

@@ -1,4 +1,4 @@
-import { type Solution, compareLevels, deriveOrColumns } from '../evaluate.ts';
+import { type Solution, compareWithFloors, deriveOrColumns } from '../evaluate.ts';
 import { sharedSolution } from './shared-solution.ts';
 import type { SearchState } from './state.ts';
 
@@ -8,6 +8,7 @@ import type { SearchState } from './state.ts';
  */
 export class IncumbentTracker {
   readonly #state: SearchState;
+  readonly #floors: ArrayLike<number> | null;
   /** Decision columns; OR-columns are derived in `tell`. */
   #solution: Solution;
   #values: readonly number[];
@@ -17,8 +18,9 @@ export class IncumbentTracker {
   #here = true;
   #new = false;
 
-  constructor(state: SearchState) {
+  constructor(state: SearchState, floors: ArrayLike<number> | null = null) {
     this.#state = state;
+    this.#floors = floors;
     this.#solution = Uint8Array.from(state.chosen);
     this.#values = Array.from(state.values);
   }
@@ -35,7 +37,7 @@ export class IncumbentTracker {
   /** The state has moved by these flips. */
   moved(flips: readonly number[]): void {
     const { values, excess, chosen, model } = this.#state;
-    const better = excess <= 1e-7 && compareLevels(model, values, this.#values) < 0;
+    const better = excess <= 1e-7 && compareWithFloors(model, values, this.#values, this.#floors) < 0;
     // The state leaves the incumbent, which is stored.
     if (this.#here && !better) this.#catchUp();
     if (this.#since && this.#since.length <= model.columns) this.#since.push(...flips);

@@ -1,10 +1,11 @@
 import { check } from '../check.ts';
 import type { Engine, StopFlag } from '../engines/engine.ts';
 import { encode, loadAmounts } from '../engines/encode.ts';
-import { type Solution, compareLevels, levelValues, deriveOrColumns } from '../evaluate.ts';
+import { type Solution, compareWithFloors, levelValues, deriveOrColumns } from '../evaluate.ts';
 import type { Model } from '../model.ts';
 import { propagateOr, presolve } from '../presolve.ts';
 import { transpose } from '../sparse.ts';
+import { sharedSolution } from './shared-solution.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { Random } from './random.ts';
 
@@ -16,9 +17,21 @@ export interface LnsOptions {
   readonly cutoffs: readonly { readonly level: number; readonly max: number }[];
   /** Work: simplex iterations of all sub-problems together. Counted, not timed, so that answers repeat. */
   readonly iterations: number;
+  /** Ends as soon as the level is at most this value. */
+  readonly target?: number;
+  /** Values below the floor of a level count as equal; see compareWithFloors. */
+  readonly floors?: ArrayLike<number> | null;
+  /** Shared memory: a work limit in iterations that may be lowered during the search. */
+  readonly limit?: Int32Array;
   readonly stop?: StopFlag;
   /** Called with each better solution. */
   readonly onBest?: (solution: Solution) => void;
+}
+
+export interface LnsResult {
+  readonly solution: Solution;
+  /** Work done, in iterations. */
+  readonly iterations: number;
 }
 
 /** Free columns of the first sub-problem; grows while sub-problems are easy, shrinks when they are not. */
@@ -35,15 +48,21 @@ const overhead = 250;
  * Large neighbourhood search: frees some hundreds of related columns, fixes the others at the incumbent and solves the
  * sub-MIP (Shaw, Using constraint programming and local search methods to solve vehicle routing problems, 1998).
  */
-export async function improveByLns(model: Model, start: Solution, engine: Engine, options: LnsOptions): Promise<Solution> {
-  const { level, cutoffs, stop } = options;
+export async function improveByLns(model: Model, start: Solution, engine: Engine, options: LnsOptions): Promise<LnsResult> {
+  const { level, cutoffs, stop, limit, target = Number.NEGATIVE_INFINITY, floors = null } = options;
   const random = new Random(options.seed, 7);
   const neighbourhoods = new DestroyNeighbourhoods(model, random);
   const weights = model.levels.map((_, l) => (l === level ? 1 : 0));
   let best = Uint8Array.from(start);
   let values = levelValues(model, best);
   let size = firstSize;
-  for (let left = options.iterations; left > 0 && !(stop && Atomics.load(stop, 0) !== 0); ) {
+  let left = options.iterations;
+  const isOver = () =>
+    left <= 0 ||
+    values[level] <= target + 1e-6 ||
+    (stop !== undefined && Atomics.load(stop, 0) !== 0) ||
+    (limit !== undefined && options.iterations - left > Atomics.load(limit, 0));
+  while (!isOver()) {
     const fixed = neighbourhoods.destroy(size, best);
     const sub = presolve({ ...model, fixed });
     left -= overhead;
@@ -66,11 +85,11 @@ export async function improveByLns(model: Model, start: Solution, engine: Engine
     for (let c = 0; c < sub.columns.length; c++) solution[sub.columns[c]] = outcome.values[c] > 0.5 ? 1 : 0;
     deriveOrColumns(model, solution);
     const found = levelValues(model, solution);
-    if (compareLevels(model, found, values) >= 0 || check(model, solution).length > 0) continue;
+    if (compareWithFloors(model, found, values, floors) >= 0 || check(model, solution).length > 0) continue;
     [best, values] = [solution, found];
     options.onBest?.(best);
   }
-  return best;
+  return { solution: sharedSolution(best), iterations: options.iterations - left };
 }
 
 /** Draws destroy neighbourhoods: sets of related columns to free. */

@@ -112,7 +112,10 @@ export class Moves {
       const out = this.#occupant(place, column);
       if (out !== noColumn) {
         // No other conflict: the move is these two flips and the estimate is exact.
-        if (state.fits(column, place) && state.estimate([out, column], this.#objective.weights) > this.#allowance + this.#objective.slack)
+        if (
+          state.fits(column, place) &&
+          state.estimate([out, column], this.#objective.estimateWeights) > this.#allowance + this.#objective.slack
+        )
           return false;
         displaced = model.resource[out];
         this.#turn(out);
@@ -198,7 +201,8 @@ export class Moves {
     if (theirs === noColumn) return false;
     const mine = this.#near.at(coverRow[theirs], resource[column]);
     if (mine < 0 || state.chosen[mine]) return false;
-    if (state.estimate([column, theirs, there, mine], this.#objective.weights) > this.#allowance + this.#objective.slack) return false;
+    if (state.estimate([column, theirs, there, mine], this.#objective.estimateWeights) > this.#allowance + this.#objective.slack)
+      return false;
     this.#turn(column);
     this.#turn(theirs);
     if (!state.fits(there)) return false;

@@ -12,16 +12,26 @@ const samples = 200;
 export class ScalarisedObjective {
   /** Weight of each level. */
   readonly weights: Float64Array;
+  /** Weights for estimates of single moves: levels with a floor are left out, since their changes may cost nothing. */
+  readonly estimateWeights: Float64Array;
   /** Linear cost of each column at the levels up to the focus, weighted. */
   readonly price: Float64Array;
   /** Largest gain of a flip from soft rows other than covering rows: the error of an estimate without them. */
   readonly slack: number;
   readonly #state: SearchState;
+  readonly #floors: ArrayLike<number> | null;
 
-  constructor(state: SearchState, near: Neighbourhood, random: Random, focus: number) {
+  constructor(
+    state: SearchState,
+    near: Neighbourhood,
+    random: Random,
+    { focus, floors }: { readonly focus: number; readonly floors: ArrayLike<number> | null },
+  ) {
     this.#state = state;
+    this.#floors = floors;
     const { model } = state;
     this.weights = weigh(state, near, random, focus);
+    this.estimateWeights = this.weights.map((weight, l) => (floors && Number.isFinite(floors[l]) ? 0 : weight));
     this.price = new Float64Array(model.columns);
     for (let l = 0; l <= focus; l++) for (let c = 0; c < model.columns; c++) this.price[c] += this.weights[l] * model.cost[l][c];
     this.slack = softSlack(model, near, this.weights);
@@ -30,8 +40,10 @@ export class ScalarisedObjective {
   /** Objective of the current state. */
   now(): number {
     const { values } = this.#state;
+    const floors = this.#floors;
     let sum = 0;
-    for (let l = 0; l < values.length; l++) sum += this.weights[l] * values[l];
+    if (floors) for (let l = 0; l < values.length; l++) sum += this.weights[l] * Math.max(values[l], floors[l]);
+    else for (let l = 0; l < values.length; l++) sum += this.weights[l] * values[l];
     return sum;
   }
 }

@@ -8,6 +8,9 @@ export interface SolvedLevel {
   /** Proven bound, null when there is none. */
   readonly bound: number | null;
   readonly proven: boolean;
+  /** How the bound is known and why the work ended; absent where nothing was solved. */
+  readonly proof?: LevelResult['proof'];
+  readonly stopped?: LevelResult['stopped'];
 }
 
 /** Levels as they are answered, and what in the optimiser's figures does not fit the roster. */
@@ -29,13 +32,14 @@ export function reportLevels(recomputed: readonly LevelValue[], solved: readonly
   }
   const mismatches: string[] = [];
   const levels = recomputed.map((level, i) => {
-    const { value, bound, proven } = solved[i];
+    const { value, bound, proven, proof, stopped } = solved[i];
     const slack = level.exact ? 0 : TOLERANCE * Math.max(1, Math.abs(level.value));
     const name = level.class === undefined ? level.level : `${level.level} ${level.class}`;
     // Written so that a NaN is a mismatch, too.
     if (!(Math.abs(value - level.value) <= slack)) mismatches.push(`level ${name}: solver says ${value}, roster has ${level.value}`);
     if (bound !== null && !(bound <= level.value + slack)) mismatches.push(`level ${name}: bound ${bound} above value ${level.value}`);
-    return levelResult(level, bound === null ? null : Math.min(bound, level.value), proven);
+    const result = levelResult(level, bound === null ? null : Math.min(bound, level.value), proven);
+    return { ...result, ...(proof ? { proof } : {}), ...(stopped ? { stopped } : {}) };
   });
   return { levels, mismatches };
 }

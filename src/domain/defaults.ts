@@ -61,13 +61,20 @@ export function completeProblem(parsed: ParsedProblem, now: Date = new Date()): 
     options: { ...parsed.options, asOf },
     history: [...distinctPast(parsed.history).duties],
     participants: parsed.participants.map((participant) => ({
-      ...participant,
-      roles: participant.roles ?? [...usualRoles[participant.kind]],
-      serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
+      ...withUsualRoles(participant),
       // Every ledger is an own key, so that looking one up never meets a property that objects inherit.
       balances: Object.fromEntries(
         parsed.ledgers.map(({ id }) => [id, Object.hasOwn(participant.balances, id) ? participant.balances[id] : 0]),
       ),
     })),
+  };
+}
+
+/** A participant with the roles of its kind and the own territory, where nothing is said. */
+export function withUsualRoles<P extends ParsedProblem['participants'][number]>(participant: P) {
+  return {
+    ...participant,
+    roles: participant.roles ?? [...usualRoles[participant.kind]],
+    serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
   };
 }

@@ -67,8 +67,22 @@ export function isTerm(level: string): level is Term {
 }
 
 /** One level: terms added up with weights. `shortfall` alone expands to one level per class of priority. */
+const exactTerm = z
+  .strictObject({ term: z.enum(['shortfall', 'stability', 'tier', 'reserve']), weight: weight.default(1) })
+  .meta({ id: 'ExactTerm', description: 'A term that is compared exactly: later levels never worsen it.' });
+const gapTerm = z
+  .strictObject({
+    term: z.enum(['sharing', 'fairness', 'preferences']),
+    weight: weight.default(1),
+    tolerance: z.number().min(0).max(1).optional().meta({
+      description:
+        'Share of its bound by which later levels may worsen the level where that gains them something. 0: it keeps its best value. In a level of several terms the smallest counts. Default: options.gap for fairness and preferences, 0 beside other terms.',
+    }),
+  })
+  .meta({ id: 'GapTerm', description: 'A term whose level may stop at options.gap and be given back within its tolerance.' });
+
 export const objectiveLevel = z
-  .array(z.strictObject({ term: z.enum(terms), weight: weight.default(1) }))
+  .array(z.discriminatedUnion('term', [exactTerm, gapTerm]))
   .min(1)
   .max(terms.length);
 

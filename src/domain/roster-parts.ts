@@ -17,6 +17,14 @@ export const levelResult = z
     bound: z.number().nullable().meta({ description: 'No roster with the earlier levels as good goes below it. null: none is known.' }),
     gap: z.number().nullable().meta({ description: '(value − bound) / max(1, |value|); null without a bound.' }),
     proven: z.boolean().meta({ description: 'The value is proven best, the earlier levels being what they are.' }),
+    proof: z.enum(['recomputed', 'engine']).optional().meta({
+      description:
+        'How the bound is known: recomputed from dual values by the service, or reported by an exact engine. Absent where nothing was solved.',
+    }),
+    stopped: z.enum(['proof', 'gap', 'work', 'time']).optional().meta({
+      description:
+        'Why the work on the level ended: proven; within options.gap; its limit of work was reached; the time limit or a stop cut in. Shortfall, stability and tier end with proof or time. Absent where nothing was solved.',
+    }),
   })
   .meta({ id: 'LevelResult' });
 export type LevelResult = z.infer<typeof levelResult>;

@@ -82,7 +82,7 @@ export const roster = z
 export type Roster = z.infer<typeof roster>;
 
 export const progress = levelResult
-  .omit({ proven: true })
+  .omit({ proven: true, proof: true, stopped: true })
   .extend({ seconds: z.number().meta({ description: 'Since the start of the run.' }) })
   .meta({ id: 'Progress', description: 'Where the run stands: the level at work and its figures.' });
 export type Progress = z.infer<typeof progress>;

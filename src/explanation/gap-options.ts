@@ -33,12 +33,22 @@ export function gapOptions(question: GapQuestion, volunteers: readonly BlockedVo
 }
 
 function newVolunteer({ problem, slot: { line } }: GapQuestion): GapOption {
+  // A pharmacy beside the post that the line follows: elsewhere, travel could stand in its way.
+  const post = problem.lines.find(({ id, site }) => line.follows.includes(id) && problem.sites.some((one) => one.id === site));
   const taken = new Set(problem.participants.map(({ id }) => id));
   let id = 'new-volunteer';
   for (let n = 2; taken.has(id); n++) id = `new-volunteer-${n}`;
   const kind = line.role === 'pharmacy' || line.role === 'ambulance' ? line.role : ('doctor' as const);
   const territory = line.territories[0] ?? null;
-  const given = { id, kind, territory, roles: [line.role], serves: line.territories, skills: line.requires };
+  const given = {
+    id,
+    kind,
+    territory,
+    roles: [line.role],
+    serves: line.territories,
+    skills: line.requires,
+    ...(post?.site ? { site: post.site } : {}),
+  };
   const balances = Object.fromEntries(problem.ledgers.map((ledger) => [ledger.id, 0]));
   const person: Person = { ...participantSchema.parse(given), roles: [line.role], serves: [...line.territories], balances };
   return {

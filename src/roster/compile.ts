@@ -24,7 +24,7 @@ export function compileProblem(problem: Problem, slots: readonly Slot[]): Compil
   const levels = levelPlan(problem, slots);
   for (const level of levels) {
     const id = level.class === undefined ? level.level : `${level.level} ${level.class}`;
-    model.level({ id, kind: level.exact ? 'exact' : 'gap' });
+    model.level({ id, kind: level.exact ? 'exact' : 'gap', tolerance: level.tolerance });
   }
   const columns = writeColumns(problem, slots, model);
   compileRules({ problem, slots, model, duties: modelDuties(problem, columns), softLevel: -1, ...ruleCosts(levels) });

@@ -18,21 +18,26 @@ export interface PlannedLevel {
   readonly terms: readonly PlannedTerm[];
   /** Every value is an integer: compared exactly, solved to proof. */
   readonly exact: boolean;
+  /** Share of its bound by which later levels may worsen it; 0 for exact levels. */
+  readonly tolerance: number;
 }
 
 type Objective = NonNullable<Problem['objective']>;
+
+/** A level of one term, as a request would name it. */
+const alone = (term: Term): Objective[number] => [{ term, weight: 1 } as Objective[number][number]];
 
 /**
  * The levels as the request names them, with the terms that guard one of theirs; where it names none, every term by
  * itself in the default order.
  */
 export function objectiveOf({ objective }: Pick<Problem, 'objective'>): Objective {
-  if (objective === undefined) return termNames.map((term) => [{ term, weight: 1 }]);
+  if (objective === undefined) return termNames.map(alone);
   return objectiveTerms.reduce<Objective>((levels, [name, { guards }]) => {
     const has = (wanted: Term) => (level: Objective[number]) => level.some(({ term }) => term === wanted);
     if (guards === undefined || levels.some(has(name))) return levels;
     const at = levels.findIndex(has(guards.term));
-    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, [{ term: name, weight: 1 }]);
+    return at < 0 || levels.findLastIndex(has(guards.after)) >= at ? levels : levels.toSpliced(at, 0, alone(name));
   }, objective);
 }
 
@@ -52,16 +57,30 @@ export function levelPlan(problem: Problem, slots: readonly Slot[]): PlannedLeve
     }
     const terms = [...weights].map(([term, weight]) => ({ term, weight }));
     if (terms.length === 0) return [];
-    if (terms.length > 1) return [planned(problem, terms)];
-    const alone = { ...terms[0], weight: 1 };
-    const classes = objectiveTerm(alone.term).classes(problem);
-    return classes?.map((priority) => planned(problem, [{ ...alone, class: priority }])) ?? [planned(problem, [alone])];
+    const tolerance = toleranceOf(problem, level);
+    if (terms.length > 1) return [planned(problem, terms, tolerance)];
+    const single = { ...terms[0], weight: 1 };
+    const classes = objectiveTerm(single.term).classes(problem);
+    return (
+      classes?.map((priority) => planned(problem, [{ ...single, class: priority }], tolerance)) ?? [planned(problem, [single], tolerance)]
+    );
   });
 }
 
-function planned(problem: Problem, terms: readonly PlannedTerm[]): PlannedLevel {
+/**
+ * The smallest tolerance that the entries of a level name; where none does, the gap of the options for levels of fairness
+ * and wishes alone. What is compared exactly is never given back by default.
+ */
+function toleranceOf({ options }: Problem, level: Objective[number]): number {
+  const named = level.flatMap((entry) => ('tolerance' in entry && entry.tolerance !== undefined ? [entry.tolerance] : []));
+  if (named.length > 0) return Math.min(...named);
+  return level.every(({ term }) => term === 'fairness' || term === 'preferences') ? options.gap : 0;
+}
+
+function planned(problem: Problem, terms: readonly PlannedTerm[], tolerance: number): PlannedLevel {
   const level = terms.map(({ term }) => term).join('+');
   const exact = terms.every(({ term, weight }) => Number.isInteger(weight) && objectiveTerm(term).isIntegral(problem));
   const priority = terms.length === 1 ? terms[0].class : undefined;
-  return priority === undefined ? { level, terms, exact } : { level, class: priority, terms, exact };
+  const rest = { terms, exact, tolerance: exact ? 0 : tolerance };
+  return priority === undefined ? { level, ...rest } : { level, class: priority, ...rest };
 }

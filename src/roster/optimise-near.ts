@@ -3,7 +3,7 @@ import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { compileProblem } from './compile.ts';
 import { modelNames } from './model-names.ts';
-import { solutionOf, decode, enginePool, type Optimised, optimise, type OptimiserHooks } from './optimise.ts';
+import { solutionOf, decode, enginePool, type Optimised, optimise, optimisedLevel, type OptimiserHooks } from './optimise.ts';
 import type { AssignmentIds } from './resolve.ts';
 
 /** What is known of a problem whose duties are set out from. */
@@ -47,7 +47,7 @@ export async function optimiseNear(
   const { levels, cut, peakMemoryBytes } = near.result;
   return {
     assignments: decode(compiled, near.solution),
-    levels: levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
+    levels: levels.map(optimisedLevel),
     engine,
     seconds: seconds(),
     firstSeconds: seconds(),

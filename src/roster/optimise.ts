@@ -1,4 +1,4 @@
-import { type Solution, EnginePool, type Progress as SolverProgress, solve } from '../../solver/index.ts';
+import { type Solution, EnginePool, type LevelResult as SolverLevel, type Progress as SolverProgress, solve } from '../../solver/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { type CompiledProblem, compileProblem } from './compile.ts';
@@ -28,10 +28,13 @@ export interface OptimiserHooks {
   readonly start?: readonly AssignmentIds[];
 }
 
+/** What the optimiser says of one level; bound: null where none is known. */
+export type OptimisedLevel = Omit<SolverLevel, 'bound'> & { readonly bound: number | null };
+
 /** The best duties found and what is known of them, level by level in the order of `levelPlan`. */
 export interface Optimised {
   readonly assignments: AssignmentIds[];
-  readonly levels: readonly { readonly value: number; readonly bound: number | null; readonly proven: boolean }[];
+  readonly levels: readonly OptimisedLevel[];
   readonly engine: string;
   readonly seconds: number;
   readonly firstSeconds: number;
@@ -77,13 +80,17 @@ export async function optimise(problem: Problem, slots: readonly Slot[], hooks: 
   });
   return {
     assignments: decode(compiled, result.solution),
-    levels: result.levels.map(({ value, bound, proven }) => ({ value, bound: Number.isFinite(bound) ? bound : null, proven })),
+    levels: result.levels.map(optimisedLevel),
     engine,
     seconds: compileSeconds + result.seconds,
     firstSeconds: compileSeconds + result.firstSeconds,
     cut: result.cut,
     peakMemoryBytes: result.peakMemoryBytes,
   };
+}
+
+export function optimisedLevel(level: SolverLevel): OptimisedLevel {
+  return { ...level, bound: Number.isFinite(level.bound) ? level.bound : null };
 }
 
 function tell(compiled: CompiledProblem, progress: SolverProgress, compileSeconds: number): OptimiserProgress {

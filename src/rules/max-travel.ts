@@ -7,6 +7,7 @@ import type { Warning } from '../domain/warnings.ts';
 import { dutiesInScope, keys } from './check/people.ts';
 import { common } from './common.ts';
 import { atMost } from './compile/rows.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
 
@@ -36,6 +37,7 @@ export const maxTravel = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: MaxTravel): void {
     const inScope = selects(rule.scope);

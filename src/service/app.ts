@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerTypes } from '../calls/call.ts';
 import type { AppEnv, Context } from '../http/context.ts';
+import { consolePages } from '../http/console.ts';
 import { crossOrigin } from '../http/cors.ts';
 import type { Gate } from '../http/gate.ts';
 import { docsPage } from '../http/docs.ts';
@@ -65,6 +66,7 @@ export function buildApp({ routes, version, log, recordIncident, gate, origins =
   }
   app.get('/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json' }));
   app.route('/', docsPage());
+  app.route('/', consolePages());
 
   app.notFound((c) => problemResponse(c, 'not-found'));
   app.onError((error, c) => {

@@ -306,3 +306,28 @@ describe('warnings about what does not open', () => {
     expect(codes({ days: ['holiday'], ...hours }, { period: { start: '2027-06-01', end: '2027-06-30' } })).toEqual([]);
   });
 });
+
+describe('reinforcements and lines of certain dates', () => {
+  it('regulation is reinforced like any line, and a line may exist on given dates only', () => {
+    // A cyclone on 10 and 11 February: one more regulator from 20:00 on, and a post that is opened for those days alone.
+    const { slots, warnings } = expandSlots(
+      source({
+        period: { start: '2027-02-08', end: '2027-02-14' },
+        lines: [
+          { id: 'regulation', role: 'regulation', windows: [{ id: 'evening', start: '20:00', end: '23:00', headcount: 2 }] },
+          { id: 'gymnase', windows: [{ id: 'day', on: ['2027-02-10', '2027-02-11'], start: '08:00', end: '20:00' }] },
+          { id: 'derogatory', role: 'regulation', windows: [{ id: 'w', days: ['weekday'], start: '19:00', end: '20:00' }] },
+        ],
+        reinforcements: [{ lines: ['regulation'], from: '2027-02-10', to: '2027-02-11', addHeadcount: 1, reason: 'cyclone' }],
+      }),
+    );
+    const heads = (line: string) => slots.filter((slot) => slot.line.id === line).map(({ date, headcount }) => [date.slice(8), headcount]);
+    expect(heads('regulation').map(([, count]) => count)).toEqual([2, 2, 3, 3, 2, 2, 2]);
+    expect(heads('gymnase')).toEqual([
+      ['10', 1],
+      ['11', 1],
+    ]);
+    expect(heads('derogatory')).toHaveLength(5);
+    expect(warnings).toEqual([]);
+  });
+});

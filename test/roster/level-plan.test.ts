@@ -30,7 +30,7 @@ describe('levelPlan', () => {
   it('joins the terms of a mixed level and counts all classes there', () => {
     const objective: ProblemInput['objective'] = [
       [{ term: 'shortfall', weight: 10 }, { term: 'tier' }],
-      [{ term: 'fairness', weight: 2 }, { term: 'stability' }],
+      [{ term: 'fairness', weight: 2, tolerance: 0.02 }, { term: 'stability' }],
       [{ term: 'tier', weight: 0.5 }, { term: 'shortfall' }],
       [{ term: 'stability' }],
       [{ term: 'shortfall', weight: 7 }],
@@ -44,9 +44,10 @@ describe('levelPlan', () => {
           { term: 'tier', weight: 1 },
         ],
         exact: true,
+        tolerance: 0,
       },
       // Without a baseline stability is left out, and a term that stands alone has no weight.
-      { level: 'fairness', terms: [{ term: 'fairness', weight: 1 }], exact: false },
+      { level: 'fairness', terms: [{ term: 'fairness', weight: 1 }], exact: false, tolerance: 0.02 },
       {
         level: 'tier+shortfall',
         terms: [
@@ -54,14 +55,26 @@ describe('levelPlan', () => {
           { term: 'shortfall', weight: 1 },
         ],
         exact: false,
+        tolerance: 0,
       },
       ...[1, 2, 3].map((priority) => ({
         level: 'shortfall',
         class: priority,
         terms: [{ term: 'shortfall', weight: 1, class: priority }],
         exact: true,
+        tolerance: 0,
       })),
     ]);
+  });
+
+  it('lets fairness be given back within the gap, or the tolerance named, and nothing that is compared exactly', () => {
+    const tolerances = (more: Partial<ProblemInput>) => planOf(more).map(({ tolerance }) => tolerance);
+    expect(tolerances({})).toEqual([0, 0, 0, 0, 0.005, 0.005]);
+    expect(tolerances({ options: { gap: 0 } })).toEqual([0, 0, 0, 0, 0, 0]);
+    const fair = (tolerance?: number): ProblemInput['objective'] => [[{ term: 'fairness', tolerance }], [{ term: 'preferences' }]];
+    expect(tolerances({ objective: fair(0.1) })[0]).toBe(0.1);
+    expect(tolerances({ objective: fair() })[0]).toBe(0.005);
+    expect(tolerances({ objective: [[{ term: 'fairness' }, { term: 'tier', weight: 0.5 }]] })[0]).toBe(0);
   });
 
   it('has those without a share called last, right before fairness, where there are any', () => {
