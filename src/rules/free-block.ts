@@ -7,6 +7,7 @@ import { anyHeld, combine } from './compile/worked.ts';
 import { crewsOf } from './crews.ts';
 import { type Span, spansOf } from './per.ts';
 import type { CheckContext, CompileContext, Duty, Focus, ModelDuty, Rule, Violation } from './rule.ts';
+import { pairsWithin } from './reach.ts';
 import { selects } from './scope.ts';
 
 const HOUR_MS = 3_600_000;
@@ -43,6 +44,7 @@ export const freeBlock = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: ({ hours, per }: FreeBlock) => pairsWithin((per === 'calendarWeek' ? 1 : per.rollingDays) * Math.ceil(hours / 24)),
 
   compile(context: CompileContext, rule: FreeBlock): void {
     const inScope = selects(rule.scope);

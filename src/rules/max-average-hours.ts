@@ -4,6 +4,7 @@ import { dutiesInScope, hours } from './check/people.ts';
 import { common } from './common.ts';
 import { compileMaximum } from './compile/counts.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import { reachOf } from './reach.ts';
 import { selects } from './scope.ts';
 
 const schema = z
@@ -32,6 +33,7 @@ export const maxAverageHours = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxAverageHours) => reachOf({ rollingDays: 7 * rule.weeks }),
 
   compile(context: CompileContext, rule: MaxAverageHours): void {
     const inScope = selects(rule.scope);

@@ -8,6 +8,7 @@ import { atMost } from './compile/rows.ts';
 import { anyHeld, combine } from './compile/worked.ts';
 import { per, spansOf } from './per.ts';
 import type { CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
+import { reachOf } from './reach.ts';
 import { selects } from './scope.ts';
 
 const schema = z
@@ -32,6 +33,7 @@ export const maxDaysWorked = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxDaysWorked) => reachOf(rule.per),
 
   compile(context: CompileContext, rule: MaxDaysWorked): void {
     const inScope = selects(rule.scope);

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { compileStretches } from './compile/stretches.ts';
 import { crewsOf } from './crews.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
+import { pairsWithin } from './reach.ts';
 import { selects } from './scope.ts';
 
 const HOUR_MS = 3_600_000;
@@ -34,6 +35,8 @@ export const maxStretch = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  // A window of time for each start and end, and a row for each next start within the rest.
+  reach: ({ hours: most, thenRest = 0 }: MaxStretch) => pairsWithin(Math.ceil((most + (thenRest === 'equal' ? most : thenRest)) / 24) + 1),
 
   compile(context: CompileContext, rule: MaxStretch): void {
     const inScope = selects(rule.scope);

@@ -10,6 +10,7 @@ import { anyHeld, combine, groupBy } from './compile/worked.ts';
 import { dayOf } from './compile/days.ts';
 import { pinnedIn } from './pins.ts';
 import type { CheckContext, CompileContext, Duty, Focus, ModelDuty, Rule, Violation } from './rule.ts';
+import { pairsWithin } from './reach.ts';
 import { selectableSlot, selects } from './scope.ts';
 import type { Slot } from '../calendar/slot.ts';
 
@@ -59,6 +60,7 @@ export const requireCompany = {
   softness: 'either',
   people: 'together',
   needsFurtherDuties: true,
+  reach: () => pairsWithin(1),
 
   roomAbove({ extraHead, scope }: RequireCompany): (slot: Slot) => number {
     const inScope = selects(scope && { ...scope, participants: undefined });

@@ -7,6 +7,7 @@ import { unitNumber } from './compile/units.ts';
 import { anyHeld, combine, groupBy } from './compile/worked.ts';
 import { crewsOf } from './crews.ts';
 import type { CheckContext, CompileContext, Focus, ModelDuty, Rule, Violation } from './rule.ts';
+import { pairsWithin } from './reach.ts';
 import { selects } from './scope.ts';
 
 const HOUR_MS = 3_600_000;
@@ -40,6 +41,7 @@ export const restAfterSeries = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: RestAfterSeries) => pairsWithin(Math.ceil(rule.hours / 24) + 2),
 
   compile(context: CompileContext, rule: RestAfterSeries): void {
     const inScope = selects(rule.scope);

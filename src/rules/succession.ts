@@ -7,6 +7,7 @@ import { dayOf, periodRange } from './compile/days.ts';
 import { atMost } from './compile/rows.ts';
 import { anyHeld, combine } from './compile/worked.ts';
 import type { CheckContext, CompileContext, Focus, ModelDuty, Rule, Violation } from './rule.ts';
+import { pairsWithin } from './reach.ts';
 import { selects } from './scope.ts';
 
 const schema = z
@@ -32,6 +33,7 @@ export const succession = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: true,
+  reach: (rule: Succession) => pairsWithin(rule.days + 1),
 
   compile(context: CompileContext, rule: Succession): void {
     const inScope = selects(rule.scope);
