@@ -378,6 +378,7 @@ export const ruleMessages = {
     en: '{place}: a list of dates only goes with of: "dates".',
   },
   'ineligible.notVolunteer': { fr: 'N’est pas volontaire.', en: 'Is not a volunteer.' },
+  'ineligible.kind': { fr: 'Sa profession ne sert pas sur cette ligne.', en: 'The profession does not serve on this line.' },
   'ineligible.role': { fr: 'N’exerce pas ce rôle.', en: 'Does not take this role.' },
   'ineligible.territory': { fr: 'N’intervient pas sur ce territoire.', en: 'Does not serve this territory.' },
   'ineligible.exempted': { fr: 'Est exempté à cette date.', en: 'Is exempted on this date.' },
