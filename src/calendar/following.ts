@@ -19,7 +19,7 @@ interface Stretch {
 /** Lines with their windows. */
 interface Following {
   readonly lines: Line[];
-  /** Lines that follow duties which go on after the last date of the period. */
+  /** Names (else ids) of lines that follow duties which go on after the last date of the period. */
   readonly cutShort: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function withFollowedWindows(problem: SlotSource): Following {
   const lines = problem.lines.map((line) => {
     if (!isFollower(line)) return line;
     const stretches = joined(line.follows.flatMap(stretchesOf), line.deepNight);
-    if (stretches.some(({ start }) => start >= days.length * DAY_MINUTES)) cutShort.push(line.id);
+    if (stretches.some(({ start }) => start >= days.length * DAY_MINUTES)) cutShort.push(line.name ?? line.id);
     return { ...line, windows: windowsOf(line, stretches, days) };
   });
   return { lines, cutShort };

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { dateIn, monthAfter } from './dates.ts';
-import type { Participant } from './participant.ts';
 import { distinctPast } from './past-duties.ts';
-import type { Role } from './primitives.ts';
+import { usualRoles } from './professions.ts';
 import type { openProblem, Problem } from './problem.ts';
 
 /** What the schema answers: its own defaults filled in, those that depend on other fields not yet. */
@@ -19,13 +18,6 @@ const overseasZones = new Map([
   ['977', 'America/St_Barthelemy'],
   ['978', 'America/Marigot'],
 ]);
-
-/** Roles taken on when none are said. Regulation is learnt and must be said. */
-const usualRoles: Readonly<Record<Participant['kind'], readonly Role[]>> = {
-  doctor: ['fixed', 'mobile', 'hospital'],
-  pharmacy: ['pharmacy'],
-  ambulance: ['ambulance'],
-};
 
 /** The time zone of a department; Europe/Paris without one. */
 export function zoneOfDepartment(department: string | null): string {

@@ -78,7 +78,11 @@ export const maxTravel = {
         if (!person.volunteer || !servesLine(person, line) || rule.scope?.participants?.includes(person.id) === false) continue;
         for (const target of targets) {
           const known = person.site !== null && target !== null && minutes(person.site, target) !== null;
-          if (!known) missing.set(`${person.site ?? `/${person.id}`}/${target}`, { participant: person.id, line: line.id });
+          if (!known)
+            missing.set(`${person.site ?? `/${person.id}`}/${target}`, {
+              participant: person.name ?? person.id,
+              line: line.name ?? line.id,
+            });
         }
       }
     }

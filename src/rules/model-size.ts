@@ -17,7 +17,7 @@ const asked = 0.1;
 
 type SizedPerson = Pick<
   Problem['participants'][number],
-  'id' | 'volunteer' | 'roles' | 'serves' | 'skills' | 'locumFor' | 'preferences' | 'exemptions'
+  'id' | 'volunteer' | 'kind' | 'roles' | 'serves' | 'skills' | 'locumFor' | 'preferences' | 'exemptions'
 >;
 
 interface Sized extends Pick<Problem, 'lines' | 'rules' | 'forbidden' | 'history'> {
@@ -69,11 +69,11 @@ interface Counts {
 function countCandidates({ lines, participants }: Sized, slotsOf: readonly number[], enough: number): Counts {
   const kinds = Map.groupBy(
     lines.map((line, i) => ({ line, slots: slotsOf[i] })),
-    ({ line }) => JSON.stringify([line.role, line.territories, line.requires]),
+    ({ line }) => JSON.stringify([line.role, line.kinds, line.territories, line.requires]),
   );
   const groups = Map.groupBy(
     participants.filter(({ volunteer }) => volunteer),
-    ({ roles, serves, skills, locumFor }) => JSON.stringify([roles, serves, skills, locumFor.length]),
+    ({ kind, roles, serves, skills, locumFor }) => JSON.stringify([kind, roles, serves, skills, locumFor.length]),
   );
   const ofPerson = new Map<string, number>();
   const ofLine = new Map<string, number>();

@@ -143,7 +143,7 @@ describe('expandSlots', () => {
       'b/2027-01-06/day': 0,
       'b/2027-01-06/night': 1,
     });
-    expect(requestSize(problem)).toEqual({
+    expect(requestSize(problem)).toMatchObject({
       days: 3,
       slots: 12,
       heads: slots.reduce((sum, slot) => sum + slot.headcount, 0),
@@ -164,7 +164,7 @@ describe('expandSlots', () => {
       ['l/2027-01-04/w', 6],
       ['l/2027-01-05/w', 6],
     ]);
-    expect(requestSize(problem)).toEqual({ days: 10, slots: 2, heads: 12, idleReinforcements: [] });
+    expect(requestSize(problem)).toMatchObject({ days: 10, slots: 2, heads: 12, idleReinforcements: [] });
   });
 
   it('sorts by start, then by the code units of the id, whatever the order of the request', () => {
