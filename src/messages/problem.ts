@@ -54,6 +54,10 @@ export const problemMessages = {
     fr: '{place} : {count, plural, one {# élément} other {# éléments}}, le maximum est de {max}.',
     en: '{place}: {count, plural, one {# item} other {# items}}, at most {max} allowed.',
   },
+  'issue.controlCharacter': {
+    fr: '{place} : le texte contient un caractère de contrôle (retour à la ligne, tabulation…).',
+    en: '{place}: the text holds a control character (line break, tab…).',
+  },
   'issue.tooLarge': {
     fr: '{place} : cet élément contient plus de {max} valeurs ; il n’a pas été lu.',
     en: '{place}: this item holds more than {max} values; it has not been read.',

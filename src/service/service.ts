@@ -103,6 +103,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     log: (line) => log.info(line, 'request'),
     recordIncident,
     gate,
+    local: access === null,
     origins: config.corsOrigins ?? [],
     answered: (call, status, seconds) => metrics.request(call, status, seconds),
   });
