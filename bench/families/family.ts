@@ -1,5 +1,6 @@
 import type { ProblemInput } from '../../src/domain/problem.ts';
 import { Random } from '../../src/demo/random.ts';
+import { ofCompanies, withPharmacies } from './companies.ts';
 import { addDays } from './dates.ts';
 import { drawPeople } from './people.ts';
 import { drawPlaces, type Places } from './places.ts';
@@ -45,6 +46,11 @@ export function drawFamily(seed: number): Family {
     options: { asOf: '2026-11-01', seed: 1 },
   };
   const title = `${places.kind}, ${places.lines.length} lines, ${days} days, ${participants.length} people, supply ${supply}, ${tightness}, ${rules.length} rules`;
+  // Drawn apart, so that the other families stay what they are.
+  const system = new Random(seed, 'system');
+  const draw = system.next();
+  if (draw < 0.08) return { seed, title: `companies, ${title}`, request: ofCompanies(system, request) };
+  if (draw < 0.16) return { seed, title: `pharmacies, ${title}`, request: withPharmacies(system, request) };
   return { seed, title, request };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anybody, type Role, type Roles, roles } from '../calls/roles.ts';
+import { anybody, everything, type Limit, type Role, type Roles, roles } from '../calls/roles.ts';
 import { patterns } from '../domain/primitives.ts';
 
 /** Who calls, once it is known who: what the rest of the service may ask of access control. */
@@ -28,7 +28,12 @@ export const localActor: Actor = { kind: 'local', id: 'local', roles: [...roles]
 
 /** Whether the roles of an actor allow a call, whatever it is about. */
 export function mayCall(actor: Actor, allowed: Roles): boolean {
-  return allowed === anybody || actor.kind === 'local' || allowed.some((role) => actor.roles.includes(role));
+  return allowed === anybody || actor.kind === 'local' || allowed.some((role) => holds(actor, role));
+}
+
+/** A role that an actor has. A participant without a participant's id is nobody, and so has no role. */
+export function holds({ roles: held, participant }: Actor, role: Role): boolean {
+  return held.includes(role) && (role !== 'participant' || participant !== null);
 }
 
 /** What must be known of a roster to tell who reaches it. */
@@ -38,23 +43,33 @@ export interface Reachable {
   readonly lines?: readonly string[];
 }
 
+/**
+ * How far those roles of an actor go that both allow a call and reach what it is about; null: not at all. A role that
+ * does not reach it lends nothing to one that does.
+ *
+ * @param about null: the call is about nothing that is kept
+ */
+export function limitOf(actor: Actor, allowed: readonly Role[], about: Reachable | null): Limit | null {
+  if (actor.kind === 'local') return everything;
+  const reaching = allowed.filter((role) => holds(actor, role) && (about === null || reachesAs(actor, role, about)));
+  if (reaching.length === 0) return null;
+  if (reaching.some((role) => role !== 'participant') || actor.participant === null) return everything;
+  return { kind: 'own', participant: actor.participant };
+}
+
 /** Whether one of these roles of an actor reaches a roster. */
-export function reaches(actor: Actor, allowed: readonly Role[], { department = null, lines }: Reachable): boolean {
-  if (actor.kind === 'local') return true;
+export function reaches(actor: Actor, allowed: readonly Role[], about: Reachable): boolean {
+  return limitOf(actor, allowed, about) !== null;
+}
+
+function reachesAs(actor: Actor, role: Role, { department = null, lines }: Reachable): boolean {
   if (!inDepartments(actor, department)) return false;
-  const own = new Set(actor.lines);
-  return allowed.some((role) => actor.roles.includes(role) && (role !== 'coordinator' || lines?.every((line) => own.has(line)) === true));
+  return role !== 'coordinator' || lines?.every((line) => actor.lines.includes(line)) === true;
 }
 
 /** Departments that an actor reaches; null for all. */
 export function departmentsOf({ kind, departments }: Actor): readonly string[] | null {
   return kind === 'local' || departments === '*' ? null : departments;
-}
-
-/** The participant that a call is limited to: none when another role allows the call, too. */
-export function onlyAs(actor: Actor, allowed: readonly Role[]): string | null {
-  const wider = actor.kind === 'local' || allowed.some((role) => role !== 'participant' && actor.roles.includes(role));
-  return wider ? null : actor.participant;
 }
 
 function inDepartments(actor: Actor, department: string | null): boolean {

@@ -16,6 +16,13 @@ interface Stretch {
   end: number;
 }
 
+/** Lines with their windows. */
+interface Following {
+  readonly lines: Line[];
+  /** Names (else ids) of lines that follow duties which go on after the last date of the period. */
+  readonly cutShort: readonly string[];
+}
+
 /** Whether a line opens when the lines do that it follows. */
 function isFollower({ follows, windows }: Pick<Line, 'follows' | 'windows'>): boolean {
   return follows.length > 0 && windows.every(({ followed }) => followed);
@@ -33,10 +40,10 @@ export function followedDates({ lines, period }: SlotSource): number {
  * The lines with the windows of those that follow others: open whenever one of the followed lines needs somebody
  * (validity and reinforcements counted), without the deep night (0:00 to 8:00) unless the line says so. Stretches that
  * overlap are one duty, stretches that only touch are two. Windows are named by their hours, `20:00-24:00`. What would
- * start after the last date of the period (the end of a duty of several days) is left out.
+ * start after the last date of the period (the end of a duty of several days) belongs to no slot; the lines are named.
  */
-export function withFollowedWindows(problem: SlotSource): Line[] {
-  if (!problem.lines.some(isFollower)) return problem.lines;
+export function withFollowedWindows(problem: SlotSource): Following {
+  if (!problem.lines.some(isFollower)) return { lines: problem.lines, cutShort: [] };
   const days = periodDays(problem);
   const byId = new Map(problem.lines.map((line) => [line.id, line]));
   const open = new Map<string, Stretch[]>();
@@ -46,9 +53,14 @@ export function withFollowedWindows(problem: SlotSource): Line[] {
     open.set(id, found);
     return found;
   };
-  return problem.lines.map((line) =>
-    isFollower(line) ? { ...line, windows: windowsOf(line, joined(line.follows.flatMap(stretchesOf), line.deepNight), days) } : line,
-  );
+  const cutShort: string[] = [];
+  const lines = problem.lines.map((line) => {
+    if (!isFollower(line)) return line;
+    const stretches = joined(line.follows.flatMap(stretchesOf), line.deepNight);
+    if (stretches.some(({ start }) => start >= days.length * DAY_MINUTES)) cutShort.push(line.name ?? line.id);
+    return { ...line, windows: windowsOf(line, stretches, days) };
+  });
+  return { lines, cutShort };
 }
 
 /** When a line needs somebody. */

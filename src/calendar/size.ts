@@ -6,6 +6,8 @@ import type { SlotSource } from './slots.ts';
 export interface RequestSize {
   readonly days: number;
   readonly slots: number;
+  /** Slots of each line, in the order of the lines. */
+  readonly slotsOfLine: readonly number[];
   /** People needed over all slots, reinforcements included. */
   readonly heads: number;
   /** Positions of reinforcements that fall on no slot. */
@@ -21,9 +23,11 @@ export function requestSize(problem: SlotSource): RequestSize {
   const count = dayCounter(days);
   const reinforcements = reinforcementsByLine(problem.reinforcements);
   const open = new Map(problem.reinforcements.map((reinforcement) => [reinforcement, 0]));
+  const slotsOfLine: number[] = [];
   let slots = 0;
   let heads = 0;
   for (const line of problem.lines) {
+    const before = slots;
     const valid = validity(line, problem.period);
     for (const window of line.windows) {
       const dates = count(window, valid);
@@ -37,7 +41,8 @@ export function requestSize(problem: SlotSource): RequestSize {
         open.set(reinforcement, (open.get(reinforcement) ?? 0) + reinforced);
       }
     }
+    slotsOfLine.push(slots - before);
   }
   const idle = problem.reinforcements.flatMap((reinforcement, i) => (open.get(reinforcement) === 0 ? [i] : []));
-  return { days: days.length, slots, heads, idleReinforcements: idle };
+  return { days: days.length, slots, slotsOfLine, heads, idleReinforcements: idle };
 }

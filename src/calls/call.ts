@@ -43,8 +43,11 @@ export interface Call<Name extends string = string> {
   readonly roles: Roles;
   /** Calls that it counts as in the rate of its caller: 10 for what takes a thread for long. */
   readonly weight: 1 | 10;
-  /** Threads that work on it: `short` for what takes a second at most, `long` for what solves, `none` for the main thread. */
-  readonly pool: 'short' | 'long' | 'none';
+  /**
+   * Threads that work on it: `read` for what reads what is kept, `check` for what reads or verifies a body, `long` for what
+   * solves, `none` for the main thread. Reading waits for nothing but reading.
+   */
+  readonly pool: 'read' | 'check' | 'long' | 'none';
   /** What `{id}` of its path is. Who may not reach it gets the 404 of one that does not exist. */
   readonly about: 'roster' | 'scenario' | null;
   /** Whether it erases what it is about: the audit trail keeps no more of the rest than who and when. */

@@ -9,14 +9,14 @@ import { smallestProblem } from './small-example.ts';
 
 /** Calls that are answered from their body alone, and keep nothing. */
 
-/** Short work; long when its body asks for a comparison. */
+/** A check; long when its body asks for a comparison. */
 export const verifyRoster = call({
   name: 'verifyRoster',
   method: 'post',
   path: '/v1/verifications',
   roles: analysts,
   weight: 10,
-  pool: 'short',
+  pool: 'check',
   about: null,
   tag: 'Verification',
   summary: 'Check assignments against the rules',
@@ -33,7 +33,7 @@ export const listSlots = call({
   path: '/v1/slots',
   roles: analysts,
   weight: 1,
-  pool: 'short',
+  pool: 'check',
   about: null,
   tag: 'Calendar',
   summary: 'The slots of a problem',
@@ -49,7 +49,7 @@ export const fundSteps = call({
   path: '/v1/funding',
   roles: supervisors,
   weight: 1,
-  pool: 'short',
+  pool: 'check',
   about: null,
   tag: 'Scenarios',
   summary: 'Which steps an envelope pays',
@@ -87,7 +87,7 @@ export const yearlyIndicators = call({
   path: '/v1/indicators',
   roles: supervisors,
   weight: 1,
-  pool: 'short',
+  pool: 'check',
   about: null,
   tag: 'Scenarios',
   summary: 'The yearly evaluation, from several rosters',

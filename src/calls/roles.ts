@@ -24,3 +24,8 @@ export const analysts = ['cdom', 'coordinator', 'ars'] as const;
 export const supervisors = ['cdom', 'ars'] as const;
 export const parties = ['cdom', 'coordinator', 'participant'] as const;
 export const publicReaders = ['cdom', 'coordinator', 'ars', 'samu', 'reader'] as const;
+
+/** How far the roles of a caller go in one call: over everything it is about, or over one participant's own alone. */
+export type Limit = { readonly kind: 'everything' } | { readonly kind: 'own'; readonly participant: string };
+
+export const everything: Limit = { kind: 'everything' };

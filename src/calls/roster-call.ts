@@ -15,7 +15,7 @@ export type CopiesWanted = readonly number[] | 'latest';
 /** A call about a roster that is kept; a thread answers it, see `src/thread/registry.ts`. */
 export interface RosterCall<Name extends string = string, Input extends z.ZodObject = z.ZodObject, Reads extends Reading = Reading>
   extends Call<Name> {
-  readonly pool: 'short' | 'long';
+  readonly pool: 'read' | 'check' | 'long';
   /** What the handler reads: the body of a POST, the query of a GET. A strict object; everything wrong is said at once. */
   readonly input: Input;
   readonly reads: Reads;
@@ -74,7 +74,7 @@ export function tableCall<const Name extends string, Input extends z.ZodObject, 
 ): RosterCall<Name, Input, Reads> {
   return {
     ...shared(given),
-    pool: 'short',
+    pool: given.method === 'get' ? 'read' : 'check',
     weight: 1,
     tag: 'Tables',
     params: { id: 'Id of a roster of the table, from `Location` or the field `id`.', ...given.params },

@@ -95,7 +95,7 @@ export const readRoster = {
     },
     problems: [404, 409, 503],
   }),
-  pool: 'short',
+  pool: 'read',
   input: z.strictObject({}),
   reads: 'problem',
   forms: { of: ['json', 'csv'], file: 'tableau.csv' },

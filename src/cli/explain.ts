@@ -1,3 +1,5 @@
+import { explainRoster } from '../explanation/descriptor.ts';
+import { everything } from '../calls/roles.ts';
 import { field } from '../domain/raw.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Verification } from '../domain/verification.ts';
@@ -47,7 +49,10 @@ export async function explain(
     if (known.some(({ level }, i) => field(levels[i], 'level') !== level)) throw new NoRoster('the second file is no roster of the first');
     const stored = { id: 'file', roster, request: problem, now, lang, table: null, copies: [] };
     const asked = JSON.stringify({ ...question, ...(lang === null ? {} : { lang }) });
-    const answer = await work({ kind: 'call', call: 'explanations', text: asked, params: {}, lang, now, stored }, hooks);
+    const answer = await work(
+      { kind: 'call', limit: everything, call: explainRoster.name, text: asked, params: {}, lang, now, stored },
+      hooks,
+    );
     if (!answer.ok) return refused(answer);
     const printed = process.stdout.isTTY ? JSON.stringify(JSON.parse(answer.json), null, 2) : answer.json;
     return { text: `${printed}\n`, code: exitCodes.ok };

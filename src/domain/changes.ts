@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier, isoDate, isoInstant } from './primitives.ts';
+import { councils } from './professions.ts';
 import { slotId } from './problem.ts';
 
 /** What became different between two tables, and who must be told. */
@@ -21,12 +22,12 @@ export const change = z
   .meta({ id: 'Change', description: 'One head of one slot that changed hands.' });
 export type Change = z.infer<typeof change>;
 
-export const recipientKinds = ['cdom', 'ars', 'prefect', 'samu', 'regulators', 'funds', 'participant'] as const;
+export const recipientKinds = [...councils, 'ars', 'prefect', 'samu', 'regulators', 'funds', 'participant'] as const;
 export const recipient = z
   .object({
     kind: z.enum(recipientKinds).meta({
       description:
-        "cdom: the departmental council of the order; ars: the regional health agency; prefect; samu: SAMU; regulators: the regulators' association; funds: the health-insurance funds; participant: a doctor concerned.",
+        "cdom, cdoi, cdosf, cdocd: the departmental council of doctors, nurses, midwives, dentists; crop: the regional council of pharmacists; atsu: the association of ambulance companies; ars: the regional health agency; prefect; samu: SAMU; regulators: the regulators' association; funds: the health-insurance funds; participant: a doctor concerned.",
     }),
     participant: identifier.nullable().meta({ description: 'The doctor concerned; null for the others.' }),
     whole: z.boolean().meta({ description: 'true: the whole table, published for the first time; `slots` is empty.' }),

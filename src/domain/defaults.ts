@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { dateIn, monthAfter } from './dates.ts';
-import type { Participant } from './participant.ts';
 import { distinctPast } from './past-duties.ts';
-import type { Role } from './primitives.ts';
+import { usualRoles } from './professions.ts';
 import type { openProblem, Problem } from './problem.ts';
 
 /** What the schema answers: its own defaults filled in, those that depend on other fields not yet. */
@@ -19,13 +18,6 @@ const overseasZones = new Map([
   ['977', 'America/St_Barthelemy'],
   ['978', 'America/Marigot'],
 ]);
-
-/** Roles taken on when none are said. Regulation is learnt and must be said. */
-const usualRoles: Readonly<Record<Participant['kind'], readonly Role[]>> = {
-  doctor: ['fixed', 'mobile', 'hospital'],
-  pharmacy: ['pharmacy'],
-  ambulance: ['ambulance'],
-};
 
 /** The time zone of a department; Europe/Paris without one. */
 export function zoneOfDepartment(department: string | null): string {
@@ -61,13 +53,20 @@ export function completeProblem(parsed: ParsedProblem, now: Date = new Date()): 
     options: { ...parsed.options, asOf },
     history: [...distinctPast(parsed.history).duties],
     participants: parsed.participants.map((participant) => ({
-      ...participant,
-      roles: participant.roles ?? [...usualRoles[participant.kind]],
-      serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
+      ...withUsualRoles(participant),
       // Every ledger is an own key, so that looking one up never meets a property that objects inherit.
       balances: Object.fromEntries(
         parsed.ledgers.map(({ id }) => [id, Object.hasOwn(participant.balances, id) ? participant.balances[id] : 0]),
       ),
     })),
+  };
+}
+
+/** A participant with the roles of its kind and the own territory, where nothing is said. */
+export function withUsualRoles<P extends ParsedProblem['participants'][number]>(participant: P) {
+  return {
+    ...participant,
+    roles: participant.roles ?? [...usualRoles[participant.kind]],
+    serves: participant.serves ?? (participant.territory === null ? [] : [participant.territory]),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { activity, identifier, isoDate, role } from './primitives.ts';
+import { kinds } from './professions.ts';
+import { activity, distinct, identifier, isoDate, role } from './primitives.ts';
 import { sharing } from './sharing.ts';
 import { nationalWindows, supplement, window, windowDays } from './window.ts';
 
@@ -10,6 +11,10 @@ export const line = z
     id: identifier,
     name: z.string().max(500).nullable().default(null),
     role: role.default('fixed').meta({ description: 'Default fixed.' }),
+    kinds: distinct(z.enum(kinds)).min(1).optional().meta({
+      description:
+        'Professions that may serve it. Default by role: doctors; dentists on dental lines, pharmacies and ambulances on theirs. Nurses and midwives only where they are named.',
+    }),
     territories: z
       .array(identifier)
       .default([])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { participantKinds } from './participant.ts';
+import { kinds } from './professions.ts';
 import { identifier, isoDate, isoInstant, patterns, role } from './primitives.ts';
 import { period, slotId } from './problem.ts';
 import { versionNumber } from './publication.ts';
@@ -35,7 +35,7 @@ export const onDutyQuery = z.strictObject({
   department: department.meta({ description: 'Department code. Default: every department of the caller.' }),
   territory: identifier.optional().meta({ description: 'Only lines that serve this territory.' }),
   role: role.optional().meta({ description: 'Only lines of this role.' }),
-  kind: z.enum(participantKinds).optional().meta({ description: 'Only people of this profession.' }),
+  kind: z.enum(kinds).optional().meta({ description: 'Only people of this profession.' }),
 });
 
 const person = {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { kinds } from './professions.ts';
 import { distinct, dutySelector, identifier, figure, isoDate, leaveStarts, momentRange, role, tags, weightOrNone } from './primitives.ts';
-
-export const participantKinds = ['doctor', 'pharmacy', 'ambulance'] as const;
 
 export const statuses = ['installed', 'salaried', 'locum', 'other'] as const;
 export const status = z.enum(statuses);
@@ -84,16 +83,18 @@ export const participant = z
     id: identifier,
     rpps: z.string().max(40).nullable().default(null).meta({ description: 'RPPS number, 11 digits; a wrong check digit is a warning.' }),
     name: z.string().max(500).nullable().default(null),
-    kind: z.enum(participantKinds).default('doctor').meta({ description: 'Default doctor.' }),
+    kind: z.enum(kinds).default('doctor').meta({ description: 'Profession; a line says which ones may serve it. Default doctor.' }),
     status: status.default('installed').meta({ description: 'Default installed.' }),
     territory: identifier.nullable().default(null).meta({ description: 'Where the participant practises. Default: none.' }),
     establishment: identifier.nullable().default(null),
     site: identifier.nullable().default(null).meta({ description: 'Site (id of `sites`) for travel times. Default: not known.' }),
-    volunteer: z.boolean().default(true).meta({ description: 'Default true. A non-volunteer is never assigned.' }),
-    roles: z
-      .array(role)
-      .optional()
-      .meta({ description: 'Default: fixed, mobile and hospital for a doctor (regulation must be said); pharmacy; ambulance.' }),
+    volunteer: z.boolean().default(true).meta({
+      description: 'Default true. A non-volunteer is never assigned. Of dentists and pharmacies, whose rota is obligatory: in the rota.',
+    }),
+    roles: z.array(role).optional().meta({
+      description:
+        'Default: fixed, mobile and hospital for doctors and midwives, fixed and mobile for nurses (regulation must be said); dental; pharmacy; ambulance.',
+    }),
     serves: z.array(identifier).optional().meta({ description: 'Territories served. Default: the own one.' }),
     locumFor: z.array(identifier).default([]).meta({ description: 'Installed doctors a locum may replace.' }),
     skills: z.array(identifier).default([]),

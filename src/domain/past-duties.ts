@@ -79,10 +79,12 @@ function pairsAtOnce(duties: readonly Entry[]): PastPair[] {
 /** Says what was told twice, and who was on two duties at once. */
 export function pastWarnings(
   history: readonly HistoryDuty[],
-  { participants, lines }: { readonly participants: readonly Named[]; readonly lines: readonly Named[] },
+  { participants, lines }: { readonly participants: readonly (Named & { readonly capacity: number })[]; readonly lines: readonly Named[] },
 ): Warning[] {
   const nameOf = new Map([...participants, ...lines].map(({ id, name }) => [id, name ?? id]));
   const { repeated, overlapping } = distinctPast(history);
+  // Several crews may well have been on duty at once.
+  const companies = new Set(participants.filter(({ capacity }) => capacity > 1).map(({ id }) => id));
   const told = (code: string, { index, other }: PastPair): Warning => {
     const [duty, first] = [history[index], history[other]];
     const params = {
@@ -94,7 +96,10 @@ export function pastWarnings(
     };
     return { code, params, pointer: pointerOf(['history', index]) };
   };
-  return [...repeated.map((pair) => told('historyTwice', pair)), ...overlapping.map((pair) => told('historyAtOnce', pair))];
+  return [
+    ...repeated.map((pair) => told('historyTwice', pair)),
+    ...overlapping.filter(({ index }) => !companies.has(history[index].participant)).map((pair) => told('historyAtOnce', pair)),
+  ];
 }
 
 interface Named {

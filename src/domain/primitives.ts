@@ -120,7 +120,7 @@ export const weight = z.number().gt(0).max(1e6).meta({ description: 'Weight, gre
 /** A weight that may be left without effect. */
 export const weightOrNone = z.number().min(0).max(1e6).meta({ description: 'Weight, 0 or more.' });
 
-export const roles = ['fixed', 'mobile', 'regulation', 'hospital', 'pharmacy', 'ambulance'] as const;
+export const roles = ['fixed', 'mobile', 'regulation', 'hospital', 'pharmacy', 'ambulance', 'dental'] as const;
 export const role = z.enum(roles).meta({ description: 'What a line asks of the person on duty.' });
 export type Role = z.infer<typeof role>;
 

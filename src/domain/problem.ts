@@ -33,6 +33,10 @@ export const sizeLimits = {
   slots: 100_000,
   /** Windows of the lines that reinforcements name, added up over all reinforcements. */
   reinforcedWindows: 200_000,
+  /** Slots times the people who may hold them. A year of a large department has 300 000. */
+  candidates: 2_000_000,
+  /** Candidates times the rows of the rules that look at each. */
+  terms: 50_000_000,
 } as const;
 
 /** The most items each list of the request may hold; beyond: 422 with the figure. */

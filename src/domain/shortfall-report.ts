@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifier, isoDate, isoInstant } from './primitives.ts';
 import { callOptions } from './explanation.ts';
+import { councils } from './professions.ts';
 import { period, slotId } from './problem.ts';
 
 /** `/v1/rosters/{id}/shortfall-report`: what the CDOM sends to the ARS when gaps remain (R.6315-4). */
@@ -38,13 +39,15 @@ export const gap = z
     end: isoInstant,
     missing: z.int().min(1),
     priority: z.int(),
+    councils: z.array(z.enum(councils)).meta({ description: 'Councils of the professions of the line, to whom the gap is reported.' }),
     reportBy: isoDate.meta({ description: 'Last date to report the gap in time: start date of the duty − noticeDays.' }),
     overdue: z.boolean().meta({ description: 'reportBy is before the date of the report.' }),
     hospitalRelays: z.array(z.string()).meta({ description: 'Relays of the territories of the line.' }),
     opinions: z.array(opinion).meta({ description: 'Those about this gap alone.' }),
-    liable: z
-      .array(identifier)
-      .meta({ description: 'Doctors liable to serve it, in the order of their ids; not a ranking, and nobody is proposed.' }),
+    liable: z.array(identifier).meta({
+      description:
+        'Doctors (of dental lines: dentists) liable to serve it, in the order of their ids; not a ranking, and nobody is proposed.',
+    }),
   })
   .meta({ id: 'Gap' });
 export type Gap = z.infer<typeof gap>;
@@ -68,6 +71,7 @@ export const shortfallReport = z
     department: z.string().nullable(),
     period,
     asOf: isoDate,
+    councils: z.array(z.enum(councils)).meta({ description: 'Councils concerned by at least one gap.' }),
     missingHeads: z.int(),
     missingHours: z.number().meta({ description: 'Head-hours.' }),
     opinions: z.array(opinion).meta({ description: 'Those about no territory or gap in particular.' }),

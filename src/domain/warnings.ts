@@ -45,11 +45,11 @@ export function problemWarnings(problem: Problem): Warning[] {
     if (other === undefined) holders.set(rpps, id);
     else warnings.push({ code: 'rppsTwice', params: { participant: id, other }, pointer });
   }
-  for (const [i, { id, volunteer, availability }] of problem.participants.entries()) {
+  for (const [i, { id, name, volunteer, availability }] of problem.participants.entries()) {
     const { mode, weekdays, available } = availability;
     const offersNothing = (weekdays === null ? mode === 'optIn' : weekdays.length === 0) && available.length === 0;
     if (!volunteer || !offersNothing) continue;
-    warnings.push({ code: 'neverAvailable', params: { participant: id }, pointer: pointerOf(['participants', i, 'availability']) });
+    warnings.push({ code: 'neverAvailable', params: { participant: name ?? id }, pointer: pointerOf(['participants', i, 'availability']) });
   }
   for (const [i, { id, finess }] of problem.establishments.entries()) {
     if (finess === null || finessPattern.test(finess)) continue;

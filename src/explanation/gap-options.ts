@@ -2,6 +2,7 @@ import { addDays, isoWeekday, isWholeDate } from '../calendar/index.ts';
 import type { Slot } from '../calendar/slot.ts';
 import { participant as participantSchema } from '../domain/participant.ts';
 import type { Problem, RuleInput } from '../domain/problem.ts';
+import { kindsOf } from '../domain/professions.ts';
 import type { GapRepair } from '../domain/explanation.ts';
 import { forbids, ineligibilities, keepsAway, resolveRule } from '../rules/index.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
@@ -33,12 +34,22 @@ export function gapOptions(question: GapQuestion, volunteers: readonly BlockedVo
 }
 
 function newVolunteer({ problem, slot: { line } }: GapQuestion): GapOption {
+  // A pharmacy beside the post that the line follows: elsewhere, travel could stand in its way.
+  const post = problem.lines.find(({ id, site }) => line.follows.includes(id) && problem.sites.some((one) => one.id === site));
   const taken = new Set(problem.participants.map(({ id }) => id));
   let id = 'new-volunteer';
   for (let n = 2; taken.has(id); n++) id = `new-volunteer-${n}`;
-  const kind = line.role === 'pharmacy' || line.role === 'ambulance' ? line.role : ('doctor' as const);
+  const [kind] = kindsOf(line);
   const territory = line.territories[0] ?? null;
-  const given = { id, kind, territory, roles: [line.role], serves: line.territories, skills: line.requires };
+  const given = {
+    id,
+    kind,
+    territory,
+    roles: [line.role],
+    serves: line.territories,
+    skills: line.requires,
+    ...(post?.site ? { site: post.site } : {}),
+  };
   const balances = Object.fromEntries(problem.ledgers.map((ledger) => [ledger.id, 0]));
   const person: Person = { ...participantSchema.parse(given), roles: [line.role], serves: [...line.territories], balances };
   return {
@@ -158,7 +169,8 @@ function presentOn(problem: Problem, person: Person, slot: Slot): Person['availa
     ...rest,
     mode,
     unavailable: around,
-    available: offered ? available : [...available, { from: slot.date, to: slot.date }],
+    // This duty and no other of the date.
+    available: offered ? available : [...available, { from: slot.start.slice(0, 19), to: slot.end.slice(0, 19) }],
     weekdays,
   };
 }

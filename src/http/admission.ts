@@ -1,4 +1,4 @@
-import { departmentsOf, reaches, type Actor, type Reachable } from '../access/actor.ts';
+import { departmentsOf, holds, reaches, type Actor, type Reachable } from '../access/actor.ts';
 import { anybody } from '../calls/roles.ts';
 import type { ProblemFacts } from '../jobs/task.ts';
 import { say } from '../messages/index.ts';
@@ -55,6 +55,6 @@ export function listedLines(c: Context): readonly string[] | undefined {
   const actor = c.get('actor');
   const allowed = c.get('call')?.roles ?? anybody;
   if (actor === undefined || actor.kind === 'local' || allowed === anybody) return undefined;
-  const wider = allowed.some((role) => role !== 'coordinator' && actor.roles.includes(role));
+  const wider = allowed.some((role) => role !== 'coordinator' && holds(actor, role));
   return wider ? undefined : actor.lines;
 }

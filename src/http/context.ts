@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import type { Actor } from '../access/actor.ts';
 import type { Call } from '../calls/call.ts';
+import type { Limit } from '../calls/roles.ts';
 import type { Act } from '../jobs/audit-trail.ts';
 import type { Lang } from '../messages/index.ts';
 
@@ -13,6 +14,8 @@ export interface AppEnv {
     call: Call | undefined;
     /** Who calls; undefined for calls that anybody may make, and before it is known. */
     actor: Actor | undefined;
+    /** How far the caller's roles go in this call; undefined before it is known. */
+    limit: Limit | undefined;
     /** What the call is on the audit trail; undefined for calls that leave nothing there. */
     act: Act | undefined;
   };

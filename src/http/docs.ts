@@ -41,7 +41,6 @@ export function docsPage(): Hono<AppEnv> {
     const read = lazily(() => new Uint8Array(readFileSync(new URL(import.meta.resolve(`swagger-ui-dist/${file}`)))));
     app.get(`/docs/${file}`, (c) => c.body(read(), 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' }));
   }
-  app.get('/', (c) => c.redirect('/docs'));
   return app;
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, mayCall, onlyAs, type Reachable, reaches } from '../access/actor.ts';
+import { type Actor, limitOf, mayCall, type Reachable } from '../access/actor.ts';
 import type { Identification } from '../access/identify.ts';
 import type { RateLimiter } from '../access/rate.ts';
 import type { Call } from '../calls/call.ts';
-import { anybody } from '../calls/roles.ts';
+import { anybody, everything } from '../calls/roles.ts';
 import type { AuditEntry, AuditTrail } from '../jobs/audit-trail.ts';
 import type { Context } from './context.ts';
 import { HttpProblem } from './errors.ts';
@@ -38,6 +38,7 @@ export class Gate {
   async admit(c: Context, call: Call): Promise<void> {
     c.set('call', call);
     const { name, roles, weight, about } = call;
+    c.set('limit', everything);
     if (roles === anybody) return;
     const act = { id: randomUUID(), call: name, requestId: c.get('requestId') };
     // Whoever is nobody leaves nothing on the trail, else anybody could fill the store: the log and the metrics have it.
@@ -47,12 +48,17 @@ export class Gate {
     if (actor.kind === 'local') return;
     this.#limit(c, `${actor.kind}:${actor.id}`, weight);
     if (!mayCall(actor, roles)) throw this.#denial('forbidden');
-    if (about === null) return;
+    if (about === null) {
+      c.set('limit', limitOf(actor, roles, null) ?? undefined);
+      return;
+    }
     const id = c.req.param('id') ?? '';
     const facts = /\p{Cc}/u.test(id) ? null : await this.#deps.factsOf(about, id);
     if (facts === null) throw new HttpProblem(`unknown-${about}`);
     // Who may not reach it is not told that it exists.
-    if (!reaches(actor, roles, facts)) throw this.#denial(`unknown-${about}`);
+    const limit = limitOf(actor, roles, facts);
+    if (limit === null) throw this.#denial(`unknown-${about}`);
+    c.set('limit', limit);
   }
 
   /**
@@ -96,11 +102,4 @@ export class Gate {
     this.#deps.denied(code);
     return new HttpProblem(code, headers ? { headers } : {});
   }
-}
-
-/** The participant to whom the call is limited, when its caller may make it only as that participant. */
-export function actingAs(c: Context): string | null {
-  const actor = c.get('actor');
-  const allowed = c.get('call')?.roles;
-  return actor === undefined || allowed === undefined || allowed === anybody ? null : onlyAs(actor, allowed);
 }

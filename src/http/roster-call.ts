@@ -3,7 +3,6 @@ import type { CallResult, RosterCalls } from '../jobs/roster-calls.ts';
 import type { BodyReader } from './body.ts';
 import type { Context } from './context.ts';
 import { HttpProblem, type ProblemCode } from './errors.ts';
-import { actingAs } from './gate.ts';
 import { formOf, printedResponse } from './printed.ts';
 import { refuse } from './refusal.ts';
 import type { Handle } from './route.ts';
@@ -37,9 +36,11 @@ export async function askRoster(
   const asked = Object.fromEntries(Object.entries(query).filter(([name]) => !addressed.includes(name)));
   const params = { ...c.req.param(), ...Object.fromEntries(addressed.map((name) => [name, query[name] ?? ''])), ...more };
   const text = call.method === 'get' ? JSON.stringify(asked) : await bodies.read(c);
-  const as = actingAs(c);
-  const request = { call, text, params, lang: c.get('lang'), act: c.get('act'), signal: c.req.raw.signal };
-  return calls.call(c.req.param('id') ?? '', as === null ? request : { ...request, actingAs: as });
+  const limit = c.get('limit');
+  // The gate sets it; without it nobody is let through.
+  if (limit === undefined) throw new HttpProblem('forbidden');
+  const request = { call, text, params, limit, lang: c.get('lang'), act: c.get('act'), signal: c.req.raw.signal };
+  return calls.call(c.req.param('id') ?? '', request);
 }
 
 const obstacles = {

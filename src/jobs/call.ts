@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Slot } from '../calendar/slot.ts';
+import type { Limit } from '../calls/roles.ts';
 import type { Reading, RosterCall } from '../calls/roster-call.ts';
 import { readFields } from '../domain/fields.ts';
 import type { IssueList } from '../domain/issues.ts';
@@ -23,8 +24,8 @@ export interface TableContext {
   readonly signal: AbortSignal;
   /** Further parts of the address. */
   readonly params: Readonly<Record<string, string>>;
-  /** The participant as whom alone the caller may act; null: anybody. */
-  readonly actingAs: string | null;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   /** What is kept of the life of the table. */
   readonly table: TableRecord;
   /** Published versions that the call asked for, by number. */

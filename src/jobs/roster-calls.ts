@@ -1,3 +1,4 @@
+import type { Limit } from '../calls/roles.ts';
 import type { CopiesWanted, RosterCall } from '../calls/roster-call.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Act, entryOf } from './audit-trail.ts';
@@ -12,10 +13,7 @@ import type { ThreadPool } from './threads.ts';
 export interface RosterCallsOptions {
   readonly store: JobStore;
   readonly tables: TableStore;
-  /** Threads for what takes a second at most. */
-  readonly desk: ThreadPool;
-  /** Threads for what solves. */
-  readonly solvers: ThreadPool;
+  readonly lanes: CallLanes;
   readonly clock?: () => number;
 }
 
@@ -26,8 +24,8 @@ export interface CallRequest {
   /** Further parts of the address. */
   readonly params?: Readonly<Record<string, string>>;
   readonly lang: Lang | null;
-  /** The participant as whom alone the caller may act; absent: anybody. */
-  readonly actingAs?: string;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   /** What this is on the audit trail; absent: nothing. */
   readonly act?: Act | undefined;
   /** Aborted when the caller has gone. */
@@ -46,8 +44,11 @@ export type CallResult =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'answered'; readonly json: string; readonly made: string | null };
 
-/** The longest a call may ask to solve is 120 s; a thread beyond this is hung, not slow. */
-const deadlineMs = { desk: 120_000, solvers: 300_000 } as const;
+/** Threads by what calls ask of them; a name of its own for each, so that none waits for another. */
+export type CallLanes = { readonly [Pool in RosterCall['pool']]: ThreadPool };
+
+/** A check of the largest request takes seconds; a call may ask to solve for 120 s. A thread beyond this is ended. */
+const deadlineMs = { read: 30_000, check: 60_000, long: 300_000 } as const satisfies Record<RosterCall['pool'], number>;
 
 /** Has calls about rosters that are kept worked on in threads. Nothing of a call is kept but a roster it makes. */
 export class RosterCalls {
@@ -66,9 +67,8 @@ export class RosterCalls {
   }
 
   async #answer(id: string, request: CallRequest, signal: AbortSignal): Promise<CallResult> {
-    const { call, text, params = {}, lang, actingAs } = request;
+    const { call, text, params = {}, lang, limit } = request;
     const copies = call.copies?.(params) ?? [];
-    const on = call.pool === 'short' ? 'desk' : 'solvers';
     for (;;) {
       const job = await this.#options.store.find(id);
       if (job === null) return { kind: 'unknown' };
@@ -78,9 +78,8 @@ export class RosterCalls {
       const stored = storedOf(job, place.kept, copies);
       if (typeof stored === 'string') return { kind: stored };
       if (signal.aborted) throw new CalledOff('nobody waits for it');
-      const as = actingAs === undefined ? {} : { actingAs };
-      const task = { kind: 'call' as const, call: call.name, text, params, lang, ...as, now: this.#now(), stored };
-      const answer = await this.#options[on].run(task, { signal, deadlineMs: deadlineMs[on] });
+      const task = { kind: 'call' as const, call: call.name, text, params, lang, limit, now: this.#now(), stored };
+      const answer = await this.#options.lanes[call.pool].run(task, { signal, deadlineMs: deadlineMs[call.pool] });
       if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
       const result = await this.#answered(job, stored, place, answer, request.act);
       // Another call has changed the table meanwhile: what was answered may no longer hold.

@@ -1,3 +1,4 @@
+import type { Limit } from '../calls/roles.ts';
 import type { Progress, RosterOutcome } from '../domain/roster.ts';
 import type { Lang, Params } from '../messages/index.ts';
 import type { VersionIndex } from './duty-row.ts';
@@ -34,8 +35,8 @@ export interface CallTask {
   readonly lang: Lang | null;
   /** Further parts of the address. */
   readonly params: Readonly<Record<string, string>>;
-  /** The participant as whom alone the caller may act; absent: anybody. */
-  readonly actingAs?: string;
+  /** How far the caller may act. */
+  readonly limit: Limit;
   readonly stored: StoredRoster;
 }
 

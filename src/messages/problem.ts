@@ -54,6 +54,10 @@ export const problemMessages = {
     fr: '{place} : {count, plural, one {# élément} other {# éléments}}, le maximum est de {max}.',
     en: '{place}: {count, plural, one {# item} other {# items}}, at most {max} allowed.',
   },
+  'issue.controlCharacter': {
+    fr: '{place} : le texte contient un caractère de contrôle (retour à la ligne, tabulation…).',
+    en: '{place}: the text holds a control character (line break, tab…).',
+  },
   'issue.tooLarge': {
     fr: '{place} : cet élément contient plus de {max} valeurs ; il n’a pas été lu.',
     en: '{place}: this item holds more than {max} values; it has not been read.',
@@ -326,6 +330,14 @@ export const problemMessages = {
     fr: '{place} : la demande compte {windows} plages horaires, le maximum est de {max}.',
     en: '{place}: the request has {windows} windows, at most {max} are allowed.',
   },
+  'issue.tooManyCandidates': {
+    fr: '{place} : la demande ouvre {candidates, number} affectations possibles (créneaux × participants qui peuvent les tenir), le maximum est de {max, number}. Découpez-la par période ou par territoire.',
+    en: '{place}: the request opens {candidates, number} possible assignments (slots times the participants who may hold them), at most {max, number} are allowed. Split it by period or by territory.',
+  },
+  'issue.tooMuchWork': {
+    fr: '{place} : les règles et les souhaits portent sur {terms, number} termes (affectations possibles × règles × jours qu’elles embrassent), le maximum est de {max, number}. Restreignez les règles ou découpez la demande.',
+    en: '{place}: rules and wishes look at {terms, number} terms (possible assignments times rules times the days they span), at most {max, number} are allowed. Narrow the rules or split the request.',
+  },
   'issue.tooManyFollowed': {
     fr: '{place} : les lignes qui en suivent d’autres demandent de lire {dates} dates, le maximum est de {max}.',
     en: '{place}: the lines that follow others ask for {dates} dates to be read, at most {max} are allowed.',
@@ -379,6 +391,10 @@ export const problemMessages = {
   'warning.windowClosedOnHoliday': {
     fr: '{line}, plage {from}-{to} : fermée {count, plural, one {# jour férié} other {# jours fériés}}, à partir du {date, date}, sans autre plage de la ligne aux mêmes heures. Ajoutez « holiday » aux jours de la plage « {window} », ou écrivez « sat » ou « sun » pour le jour de la semaine.',
     en: '{line}, window {from}-{to}: closed on {count, plural, one {# public holiday} other {# public holidays}}, from {date, date} on, with no other window of the line at those hours. Add "holiday" to the days of the window "{window}", or write "sat" or "sun" for the day of the week.',
+  },
+  'warning.followedBeyondPeriod': {
+    fr: 'La ligne « {line} » suit des gardes qui durent après la fin de la période, le {date, date} : ces heures ne sont d’aucun tableau. Donnez-les dans le tableau suivant par des plages.',
+    en: 'The line "{line}" follows duties that go on after the end of the period on {date, date}: these hours are in no table. Give them as windows in the next one.',
   },
   'warning.windowDateClosed': {
     fr: '{line}, plage {from}-{to} : {count, plural, one {# date demandée par « on » reste sans effet, le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) l’excluent.} other {# dates demandées par « on » restent sans effet, la première le {date, date} : ses autres conditions (jours, exceptions, semaines, validité de la ligne) les excluent.}}',

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { RepairRequest } from '../domain/repair.ts';
 import type { Roster } from '../domain/roster.ts';
 import { differences } from '../roster/differences.ts';
-import { recipientsOf } from '../roster/recipients.ts';
+import { councilsBySlot, recipientsOf } from '../roster/recipients.ts';
 import type { StandingRoster } from '../roster/standing-roster.ts';
 import { readRepair } from './repair.ts';
 import { generate } from '../answer/generate.ts';
@@ -38,5 +38,8 @@ export async function repairRoster(
   const changes = differences(read.slots, standing.assignments, roster.assignments);
   const early = changes.filter(({ date }) => date < read.from);
   if (early.length > 0) throw new InternalRosterError(early.map(({ slot }) => `past: changed on ${slot}`));
-  return { roster: { ...roster, madeFrom: id, changes, recipients: recipientsOf(changes) }, problem: read.problem };
+  return {
+    roster: { ...roster, madeFrom: id, changes, recipients: recipientsOf(changes, councilsBySlot(read.problem)) },
+    problem: read.problem,
+  };
 }

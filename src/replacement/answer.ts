@@ -4,6 +4,7 @@ import type { IssueList } from '../domain/issues.ts';
 import type { Replacement, ReplacementList, ReplacementRequest } from '../domain/replacement.ts';
 import { type Lang, say } from '../messages/index.ts';
 import type { Transfer } from './duty-book.ts';
+import { councilsOf } from '../domain/professions.ts';
 import { recipientsOf } from '../roster/recipients.ts';
 import type { LevelValue } from '../roster/levels.ts';
 import { replacementsFor, type VerifiedReplacement } from './replacements.ts';
@@ -53,7 +54,7 @@ function replacementOf(
     kind,
     changes,
     levels: levelDifferences(levels, after),
-    recipients: recipientsOf(changes),
+    recipients: recipientsOf(changes, (id) => transfers.flatMap(({ slot }) => (slot.id === id ? councilsOf(slot.line) : []))),
     message: transfers
       .map(({ slot, from, to }) =>
         say(naming.lang, 'replacement.takes', { duty: naming.duty(slot), from: naming.person(from), to: naming.person(to) }),

@@ -8,7 +8,7 @@ export const listReplacements = rosterQuestion({
   path: 'replacements',
   roles: makers,
   weight: 1,
-  pool: 'short',
+  pool: 'check',
   reads: 'problem',
   summary: 'Everybody who can take this duty now, ranked',
   description:

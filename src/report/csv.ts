@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Lang } from '../messages/index.ts';
 
 /** What a spreadsheet begins a formula with, in ASCII or full width, and what it skips before one. */
-const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** A figure, with a decimal point or comma, is no formula though it may begin with a minus. */
 const figure = /^-?\d+(?:[.,]\d+)?$/;
 
@@ -21,7 +21,8 @@ export function csvText(headings: readonly string[], rows: readonly (readonly (s
 }
 
 function harmless(cell: string | number): string {
-  const text = String(cell);
+  // A lone CR or LF ends a row for some readers, quoted or not: in a cell it is a space.
+  const text = String(cell).replaceAll(/[\r\n]+/g, ' ');
   return formula.test(text) && !figure.test(text) ? `'${text}` : text;
 }
 

@@ -4,6 +4,7 @@ import { activities, dayTypes, roles, weekdayNames } from '../domain/primitives.
 import type { Problem } from '../domain/problem.ts';
 import { type Path, pointerOf } from '../domain/raw.ts';
 import type { Warning } from '../domain/warnings.ts';
+import { resolveRule } from '../rules/index.ts';
 
 /**
  * What a request asks for and cannot have any effect: reinforcements on no slot, removed holidays that are none, tags
@@ -46,6 +47,10 @@ function* askedTags(problem: Problem): Generator<readonly [tag: string, path: Pa
   }
   for (const key of ['rules', 'forbidden', 'ledgers'] as const) {
     for (const [i, { scope }] of problem[key].entries()) yield* placed(scope?.tags, [key, i, 'scope', 'tags']);
+  }
+  for (const [i, input] of problem.rules.entries()) {
+    const { rule, settings } = resolveRule(input);
+    for (const tag of rule.tags?.(settings) ?? []) yield [tag, ['rules', i]];
   }
   for (const [l, line] of problem.lines.entries()) {
     for (const [w, window] of line.windows.entries()) {

@@ -3,13 +3,14 @@ import {
   expandSlots,
   floorWarnings,
   followedDates,
+  type RequestSize,
   requestSize,
   type Slot,
   type SlotSource,
   withFollowedWindows,
 } from '../calendar/index.ts';
 import { dayNumber, isTimeZone } from '../domain/dates.ts';
-import { completeFrame, completeProblem } from '../domain/defaults.ts';
+import { completeFrame, completeProblem, withUsualRoles } from '../domain/defaults.ts';
 import { cutLists, type ReadFields, readFields } from '../domain/fields.ts';
 import { isFollower } from '../domain/invariants/following.ts';
 import { reinforcedWindows } from '../domain/invariants/references.ts';
@@ -19,7 +20,7 @@ import { type Problem, sizeLimits } from '../domain/problem.ts';
 import { pastWarnings } from '../domain/past-duties.ts';
 import { field, items, pointerOf } from '../domain/raw.ts';
 import { problemWarnings, type Warning } from '../domain/warnings.ts';
-import { problemSchema, resolveRule } from '../rules/index.ts';
+import { modelSize, problemSchema, resolveRule } from '../rules/index.ts';
 import { addHistoryIssues } from './history-issues.ts';
 import { idleWarnings } from './idle-warnings.ts';
 import { levelPlan } from './level-plan.ts';
@@ -46,7 +47,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
   const fields = readFields(problemSchema.shape, json, issues);
   addCrossIssues(json, issues);
   const frame = soundFrame(json, fields, now);
-  const expansion = frame === null ? null : expandWithinLimits(frame, issues);
+  const expansion = frame === null ? null : expandWithinLimits(frame, fields, issues);
   const rules = fields.sound.has('rules') ? (fields.values.rules ?? []) : null;
   if (frame !== null && expansion !== null) {
     addSlotIssues(cutLists(json), expansion.slots, rules, issues);
@@ -65,6 +66,7 @@ export function readProblem(json: unknown, now: Date = new Date()): ReadResult {
       ...floorWarnings(problem, expansion.slots),
       ...expansion.warnings,
       ...idleWarnings(problem, expansion),
+      ...expansion.cutShort.map((line): Warning => ({ code: 'followedBeyondPeriod', params: { line, date: problem.period.end } })),
       ...ruleWarnings(problem, expansion.slots),
     ],
   };
@@ -87,14 +89,18 @@ function calledLastWarnings(problem: Problem, slots: readonly Slot[]): Warning[]
 /** The slots, and the reinforcements that fall on none of them, by position. */
 interface SizedExpansion extends Expansion {
   readonly idleReinforcements: readonly number[];
+  /** Lines that follow duties beyond the period. */
+  readonly cutShort: readonly string[];
   /** The lines, with the windows of those that follow others. */
   readonly lines: Problem['lines'];
 }
 
+type Fields = ReadFields<typeof problemSchema.shape>;
+
 const frameFields = ['timeZone', 'department', 'period', 'calendar', 'lines', 'reinforcements'] as const;
 
 /** What the slots come from, or null when a part of it is not sound. */
-function soundFrame(json: unknown, { values, sound }: ReadFields<typeof problemSchema.shape>, now: Date): SlotSource | null {
+function soundFrame(json: unknown, { values, sound }: Fields, now: Date): SlotSource | null {
   const { timeZone, department = null, calendar, lines, reinforcements } = values;
   if (!frameFields.every((key) => sound.has(key)) || !calendar || !lines || !reinforcements) return null;
   if (timeZone !== undefined && !isTimeZone(timeZone)) return null;
@@ -115,20 +121,39 @@ function daysOf({ start, end }: Problem['period']): number {
 }
 
 /** The slots, or null when there would be too many to build. */
-function expandWithinLimits(written: SlotSource, issues: IssueList): SizedExpansion | null {
+function expandWithinLimits(written: SlotSource, fields: Fields, issues: IssueList): SizedExpansion | null {
   const dates = followedDates(written);
   if (dates > sizeLimits.followedDates) {
     issues.add(['lines'], 'tooManyFollowed', { dates, max: sizeLimits.followedDates });
     return null;
   }
-  const frame = { ...written, lines: withFollowedWindows(written) };
+  const { lines, cutShort } = withFollowedWindows(written);
+  const frame = { ...written, lines };
   const windows = frame.lines.reduce((sum, line) => sum + line.windows.length, 0);
   if (windows > sizeLimits.windows) {
     issues.add(['lines'], 'tooManyWindows', { windows, max: sizeLimits.windows });
     return null;
   }
-  const { slots, heads, idleReinforcements } = requestSize(frame);
+  const size = requestSize(frame);
+  const { slots, heads, idleReinforcements } = size;
   if (heads > sizeLimits.heads) issues.add(['lines'], 'tooManyHeads', { heads, max: sizeLimits.heads });
   if (slots > sizeLimits.slots) issues.add(['lines'], 'tooManySlots', { slots, max: sizeLimits.slots });
-  return slots > sizeLimits.slots ? null : { ...expandSlots(frame), idleReinforcements, lines: frame.lines };
+  if (slots > sizeLimits.slots || modelTooLarge(frame, size, fields, issues)) return null;
+  return { ...expandSlots(frame), idleReinforcements, lines, cutShort };
+}
+
+/** Whether the model would be too large to build; looked at before a slot is. */
+function modelTooLarge({ lines }: SlotSource, { slotsOfLine, days }: RequestSize, { values, sound }: Fields, issues: IssueList): boolean {
+  const { participants, rules = [], forbidden = [], history = [] } = values;
+  if (!participants || !['participants', 'rules', 'forbidden', 'history'].every((key) => sound.has(key))) return false;
+  const people = participants.map(withUsualRoles);
+  const { candidates, terms } = modelSize(
+    { lines, participants: people, rules, forbidden, history },
+    slotsOfLine,
+    days,
+    sizeLimits.candidates,
+  );
+  if (candidates > sizeLimits.candidates) issues.add([], 'tooManyCandidates', { candidates, max: sizeLimits.candidates });
+  if (terms > sizeLimits.terms) issues.add(['rules'], 'tooMuchWork', { terms, max: sizeLimits.terms });
+  return candidates > sizeLimits.candidates || terms > sizeLimits.terms;
 }

@@ -1,5 +1,6 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Line } from '../domain/line.ts';
+import { kindsOf } from '../domain/professions.ts';
 import { exempted } from './exempted.ts';
 import type { Person } from './holdings.ts';
 
@@ -16,7 +17,7 @@ export function slotsByLine(slots: readonly Slot[]): LineSlots[] {
 }
 
 /**
- * What the members of a pool may hold by standing: volunteer, role, own territory or a line without territories, skills,
+ * What the members of a pool may hold by standing: volunteer, profession, role, own territory or a line without territories, skills,
  * no exemption for the slot. Availability, wishes, limits and prohibitions do not matter. Where the whole pool has no
  * such slot, the territories that each member serves take the place of the own one.
  *
@@ -66,9 +67,10 @@ export class Standing {
     return open;
   }
 
-  #standsOn({ roles, territory, serves, skills }: Person, line: Line): boolean {
+  #standsOn({ kind, roles, territory, serves, skills }: Person, line: Line): boolean {
     const mine = this.#widened ? serves : territory === null ? [] : [territory];
     return (
+      kindsOf(line).includes(kind) &&
       roles.includes(line.role) &&
       (line.territories.length === 0 || line.territories.some((one) => mine.includes(one))) &&
       line.requires.every((skill) => skills.includes(skill))

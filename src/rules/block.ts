@@ -8,6 +8,7 @@ import { blocksOf } from './compile/blocks.ts';
 import { atLeast, atMost, type Head, origin, type Sum } from './compile/rows.ts';
 import { anyHeld, combine } from './compile/worked.ts';
 import { pinnedIn } from './pins.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, ModelDuty, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -43,6 +44,7 @@ export const block = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: true,
+  reach: () => once,
 
   compile(context: CompileContext, rule: Block): void {
     const blocks = blocksOf(context.slots, rule);

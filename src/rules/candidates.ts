@@ -88,7 +88,7 @@ function prepareOne(
   present: Prepared['present'],
   isBarred: (slot: Slot) => boolean,
 ): Prepared {
-  const { roles, serves, skills, volunteer } = person;
+  const { skills, volunteer } = person;
   const active = marks(horizon, [{ from: person.activeFrom, to: person.activeTo }]);
   const plain = person.exemptions.filter((exemption) => exemption.tags === undefined);
   const exempted = marks(horizon, plain);
@@ -99,7 +99,7 @@ function prepareOne(
     dates !== null && slot.dates.some((date) => dates[positionOf(date)] === 1);
   return {
     person,
-    fits: ({ line }) => volunteer && servesLine({ roles, serves }, line) && line.requires.every((skill) => skills.includes(skill)),
+    fits: ({ line }) => volunteer && servesLine(person, line) && line.requires.every((skill) => skills.includes(skill)),
     eligible: (slot) =>
       slot.dates.every((date) => active?.[positionOf(date)] === 1) &&
       !touches(exempted, slot) &&

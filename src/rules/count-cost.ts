@@ -6,6 +6,7 @@ import { wishesOf } from './check/wishes.ts';
 import { common } from './common.ts';
 import { compileCountCost } from './compile/count-cost.ts';
 import { per, spansOf } from './per.ts';
+import { reachOf } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 
 const schema = z
@@ -40,6 +41,7 @@ export const countCost = {
   softness: 'always',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: CountCost) => reachOf(rule.per),
 
   compile(context: CompileContext, rule: CountCost): void {
     for (const { id, preferences } of named(context.problem, rule)) compileCountCost(context, rule, id, preferences);

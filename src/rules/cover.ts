@@ -4,6 +4,7 @@ import { dutySelector, weight, weightOrNone } from '../domain/primitives.ts';
 import { heldBySlot } from './check/people.ts';
 import { type Head, origin } from './compile/rows.ts';
 import { slotColumns } from './compile/slots.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selectableSlot, selects } from './scope.ts';
 
@@ -34,6 +35,7 @@ export const cover = {
   softness: 'always',
   people: 'together',
   needsFurtherDuties: false,
+  reach: () => once,
 
   roomAbove({ maxOver, scope }: Cover): (slot: Slot) => number {
     const inScope = selects(scope);

@@ -1,11 +1,13 @@
 import { inTheMorning, isoWeekday, isWholeDate, type MomentRange, rangeEnd, rangeStart, type Slot } from '../calendar/index.ts';
 import type { Problem } from '../domain/problem.ts';
+import { kindsOf } from '../domain/professions.ts';
 import { sharingGround } from './check/turns.ts';
 import { selectableSlot, selects } from './scope.ts';
 
 /** Why somebody is no candidate for a slot, in the order in which they are looked for. */
 export const ineligibilityCodes = [
   'notVolunteer',
+  'kind',
   'role',
   'territory',
   'exempted',
@@ -65,6 +67,7 @@ function standing(problem: Problem, person: Person, slot: Slot, absence: boolean
 
 function* grounds(problem: Problem, person: Person, slot: Slot, absence: boolean): Generator<OwnCode> {
   if (!person.volunteer) yield 'notVolunteer';
+  if (!kindsOf(slot.line).includes(person.kind)) yield 'kind';
   if (!person.roles.includes(slot.line.role)) yield 'role';
   const { territories } = slot.line;
   if (territories.length > 0 && !person.serves.some((territory) => territories.includes(territory))) yield 'territory';

@@ -9,6 +9,7 @@ import { dayOf } from './compile/days.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
 import { crewsOf } from './crews.ts';
+import { pairsWithin } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -36,6 +37,9 @@ export const forbiddenSuccession = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: ForbiddenSuccession) => pairsWithin(rule.days + 1),
+
+  tags: ({ from, to }: ForbiddenSuccession): readonly string[] => [...from, ...to],
 
   compile(context: CompileContext, rule: ForbiddenSuccession): void {
     const inScope = selects(rule.scope);

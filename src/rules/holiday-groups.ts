@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { dayOf } from './compile/days.ts';
 import { atMost } from './compile/rows.ts';
 import { anyHeld, combine, groupBy } from './compile/worked.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -33,6 +34,7 @@ export const holidayGroups = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: HolidayGroups): void {
     const inScope = selects(rule.scope);

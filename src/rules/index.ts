@@ -26,6 +26,7 @@ export {
   type RuleSpec,
   type RuleType,
 } from './registry.ts';
+export { modelSize } from './model-size.ts';
 export { houseOf } from './houses.ts';
 export { roomAbove } from './room-above.ts';
 export type { CheckContext, CompileContext, Duty, Focus, ModelDuty, RowOrigin, Violation, ViolationParams } from './rule.ts';

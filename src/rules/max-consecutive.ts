@@ -35,6 +35,7 @@ export const maxConsecutive = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxConsecutive) => ({ days: rule.max + 1, pairs: false }),
 
   compile(context: CompileContext, rule: MaxConsecutive): void {
     const inScope = selects(rule.scope);

@@ -4,6 +4,7 @@ import { dutiesInScope } from './check/people.ts';
 import { common } from './common.ts';
 import { compileMaximum } from './compile/counts.ts';
 import { per } from './per.ts';
+import { reachOf } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -25,6 +26,7 @@ export const maxDuties = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxDuties) => reachOf(rule.per),
 
   compile(context: CompileContext, rule: MaxDuties): void {
     const inScope = selects(rule.scope);

@@ -4,6 +4,7 @@ import { dutiesInScope } from './check/people.ts';
 import { common } from './common.ts';
 import { compileMaximum } from './compile/counts.ts';
 import { per } from './per.ts';
+import { reachOf } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -28,6 +29,7 @@ export const maxHours = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxHours) => reachOf(rule.per),
 
   compile(context: CompileContext, rule: MaxHours): void {
     const inScope = selects(rule.scope);

@@ -7,6 +7,7 @@ import type { Warning } from '../domain/warnings.ts';
 import { dutiesInScope, keys } from './check/people.ts';
 import { common } from './common.ts';
 import { atMost } from './compile/rows.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
 import { selectableSlot, selects, servesLine } from './scope.ts';
 
@@ -36,6 +37,7 @@ export const maxTravel = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: MaxTravel): void {
     const inScope = selects(rule.scope);
@@ -76,7 +78,11 @@ export const maxTravel = {
         if (!person.volunteer || !servesLine(person, line) || rule.scope?.participants?.includes(person.id) === false) continue;
         for (const target of targets) {
           const known = person.site !== null && target !== null && minutes(person.site, target) !== null;
-          if (!known) missing.set(`${person.site ?? `/${person.id}`}/${target}`, { participant: person.id, line: line.id });
+          if (!known)
+            missing.set(`${person.site ?? `/${person.id}`}/${target}`, {
+              participant: person.name ?? person.id,
+              line: line.name ?? line.id,
+            });
         }
       }
     }

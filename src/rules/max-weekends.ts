@@ -9,6 +9,7 @@ import { weekendNumber } from './compile/units.ts';
 import { anyHeld, combine, groupBy } from './compile/worked.ts';
 import { per, spansOf } from './per.ts';
 import { pinnedIn } from './pins.ts';
+import { reachOf } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -33,6 +34,7 @@ export const maxWeekends = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MaxWeekends) => reachOf(rule.per),
 
   compile(context: CompileContext, rule: MaxWeekends): void {
     const inScope = selects(rule.scope);

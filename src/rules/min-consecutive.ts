@@ -32,6 +32,7 @@ export const minConsecutive = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: true,
+  reach: (rule: MinConsecutive) => ({ days: rule.min + 1, pairs: false }),
 
   compile(context: CompileContext, rule: MinConsecutive): void {
     const inScope = selects(rule.scope);

@@ -30,6 +30,7 @@ export const minDaysOff = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: true,
+  reach: (rule: MinDaysOff) => ({ days: rule.min + 1, pairs: false }),
 
   compile(context: CompileContext, rule: MinDaysOff): void {
     const inScope = selects(rule.scope);

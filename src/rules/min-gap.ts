@@ -8,6 +8,7 @@ import { dayOf } from './compile/days.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
 import { crewsOf } from './crews.ts';
+import { pairsWithin } from './reach.ts';
 import type { CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -32,6 +33,7 @@ export const minGap = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: (rule: MinGap) => (rule.weight === undefined ? { days: rule.days, pairs: false } : pairsWithin(rule.days)),
 
   compile(context: CompileContext, rule: MinGap): void {
     const inScope = selects(rule.scope);

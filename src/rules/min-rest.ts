@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { compileRest } from './compile/rest.ts';
 import { itemsOf } from './compile/items.ts';
 import { crewsOf, tooFewCrews } from './crews.ts';
+import { pairsWithin } from './reach.ts';
 import type { BuiltInName, CheckContext, CompileContext, Duty, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -48,6 +49,10 @@ export const minRest = {
   softness: 'either',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: ({ hours, weight: price }: MinRest) =>
+    price === undefined ? { days: 1 + hours / 24, pairs: false } : pairsWithin(1 + hours / 24),
+
+  tags: ({ afterTags = [] }: MinRest): readonly string[] => afterTags,
 
   /** A hard rest between any two duties forbids overlaps with rows that contain those of `noOverlap`. */
   implies: ({ weight, scope, afterTags }: MinRest, { options }: Problem): readonly BuiltInName[] =>

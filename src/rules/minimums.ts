@@ -5,6 +5,7 @@ import { dutiesInScope } from './check/people.ts';
 import { common } from './common.ts';
 import { compileMinimum, type Unit } from './compile/counts.ts';
 import { type Per, per } from './per.ts';
+import { reachOf } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, RuleTraits, Violation } from './rule.ts';
 import { concerned, selects } from './scope.ts';
 
@@ -33,13 +34,14 @@ export function minimum<T extends MinimumSettings['type']>(
   type: T,
   unit: Unit,
   both = false,
-): Pick<Rule<MinimumSettings & { type: T }>, 'compile' | 'check' | keyof RuleTraits> {
+): Pick<Rule<MinimumSettings & { type: T }>, 'compile' | 'check' | 'reach' | keyof RuleTraits> {
   const measure: Measure = unit === 'hours' ? hoursOf : countOf;
   return {
     easing: null,
     softness: 'always',
     people: 'oneByOne',
     needsFurtherDuties: false,
+    reach: (rule) => reachOf(rule.per),
 
     compile(context: CompileContext, rule: MinimumSettings): void {
       const inScope = selects(rule.scope);

@@ -4,6 +4,7 @@ import { intervalCliques } from './compile/cliques.ts';
 import { itemsOf, sumOf } from './compile/items.ts';
 import { atMost } from './compile/rows.ts';
 import { crewsOf, tooFewCrews } from './crews.ts';
+import { once } from './reach.ts';
 import type { BuiltInRule, CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 
 const schema = z.strictObject({ type: z.literal('noOverlap') }).meta({
@@ -55,6 +56,7 @@ export const noOverlap = {
   softness: 'never',
   people: 'oneByOne',
   needsFurtherDuties: false,
+  reach: () => once,
   compile() {},
   check: () => [],
 } satisfies Rule<z.output<typeof schema>>;

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { dayOf } from './compile/days.ts';
 import { atMost, type Sum } from './compile/rows.ts';
 import { anyHeld, combine, groupBy } from './compile/worked.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Duty, Focus, ModelDuty, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -32,6 +33,7 @@ export const notTogether = {
   softness: 'either',
   people: 'together',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: NotTogether): void {
     const inScope = selects(rule.scope);

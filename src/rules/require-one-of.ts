@@ -3,6 +3,7 @@ import { identifier } from '../domain/primitives.ts';
 import { heldBySlot } from './check/people.ts';
 import { common } from './common.ts';
 import { atMost } from './compile/rows.ts';
+import { once } from './reach.ts';
 import type { CheckContext, CompileContext, Focus, Rule, Violation } from './rule.ts';
 import { selects } from './scope.ts';
 
@@ -23,6 +24,7 @@ export const requireOneOf = {
   softness: 'either',
   people: 'together',
   needsFurtherDuties: false,
+  reach: () => once,
 
   compile(context: CompileContext, rule: RequireOneOf): void {
     const inScope = selects(rule.scope);

@@ -5,6 +5,7 @@ import type { Slot } from '../calendar/slot.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Warning } from '../domain/warnings.ts';
+import type { Reach } from './reach.ts';
 
 /** What every reader knows of a duty that somebody holds or may hold, in this problem or in the history. */
 export interface Duty {
@@ -124,12 +125,16 @@ export interface RuleSettings {
  * duty is refused, put it in and ask the checks.
  */
 export interface Rule<P extends RuleSettings = RuleSettings> extends RuleTraits {
+  /** How far it reaches from one candidate; bounds the cost of a request before anything is built. */
+  reach(rule: P): Reach;
   readonly type: P['type'];
   readonly schema: z.ZodType<P>;
   compile(context: CompileContext, rule: P): void;
   check(context: CheckContext, rule: P, focus?: Focus): Violation[];
   /** Heads that a slot may carry above its headcount; left out: none. */
   roomAbove?(rule: P): (slot: Slot) => number;
+  /** Tags that the rule asks for beside those of its scope; left out: none. */
+  tags?(rule: P): readonly string[];
   /** What is missing in the request for the rule to be of use; left out: nothing ever is. */
   warnings?(rule: P, problem: Problem, slots: readonly Slot[]): Warning[];
   /** Built-in rules whose rows the rows of this rule contain, so that they need not be written; left out: none. */

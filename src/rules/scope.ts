@@ -2,6 +2,7 @@ import type { Slot } from '../calendar/index.ts';
 import type { Line } from '../domain/line.ts';
 import type { Scope } from '../domain/primitives.ts';
 import type { Problem } from '../domain/problem.ts';
+import { kindsOf } from '../domain/professions.ts';
 
 /** What a scope looks at. A {@link Duty} has all of it; without a participant, `participants` is not asked about. */
 export interface Selectable {
@@ -57,9 +58,10 @@ export function selects(scope: Scope | undefined): (duty: Selectable) => boolean
 
 type Person = Problem['participants'][number];
 
-/** Whether a participant takes duties of a line at all: role and territory, whatever the date. */
-export function servesLine(participant: Pick<Person, 'roles' | 'serves'>, line: Line): boolean {
+/** Whether a participant takes duties of a line at all: profession, role and territory, whatever the date. */
+export function servesLine(participant: Pick<Person, 'kind' | 'roles' | 'serves'>, line: Line): boolean {
   return (
+    kindsOf(line).includes(participant.kind) &&
     participant.roles.includes(line.role) &&
     (line.territories.length === 0 || line.territories.some((territory) => participant.serves.includes(territory)))
   );

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type AccessConfig, readAccess, readGuarded, readSecret } from '../access/config.ts';
+import { availableMb, memoryPlan } from './memory.ts';
 import { type MessageKey, type Params, render, say } from '../messages/index.ts';
 import { readWebhooks } from '../webhooks/config.ts';
 import type { WebhookConfig } from '../webhooks/webhooks.ts';
@@ -24,6 +25,8 @@ export interface Config {
   readonly maxBodyBytes: number;
   /** Most memory of JavaScript objects that a thread may take for one roster, in MiB; beyond, it dies alone. */
   readonly solveMemoryMb?: number;
+  /** The same for threads that read and check. */
+  readonly shortMemoryMb?: number;
   /** Who may call; absent or null: not configured, whoever is on this machine. */
   readonly access?: AccessConfig | null;
   /** Whether the role reader sees telephones of people on duty; absent: no. */
@@ -88,17 +91,31 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
   // Whoever relies on the file is to know that the trail is somewhere else.
   if (env.AUDIT_FILE?.trim()) wrong('env.auditFile', { name: 'AUDIT_FILE' });
 
+  const workers = integer('WORKERS', availableParallelism(), 0, 256);
+  const askedMb = env.SOLVE_MEMORY_MB?.trim() ? integer('SOLVE_MEMORY_MB', 4096, 64, 65_536) : null;
+  const memory = memoryPlan(availableMb(), workers, askedMb);
+  if (askedMb !== null && memory.neededMb > availableMb()) {
+    wrong('env.memory', {
+      name: 'SOLVE_MEMORY_MB',
+      value: askedMb,
+      workers: Math.max(1, workers),
+      needed: memory.neededMb,
+      available: availableMb(),
+    });
+  }
+
   const config: Config = {
     port: integer('PORT', 8080, 0, 65_535),
     host,
-    workers: integer('WORKERS', availableParallelism(), 0, 256),
+    workers,
     logLevel: logLevel ?? 'info',
     retentionDays: positive('RETENTION_DAYS', 30, 3650),
     queueLimit: integer('QUEUE_LIMIT', 100, 1, 100_000),
     dataDir: env.DATA_DIR?.trim() || './data',
     databaseUrl: readDatabaseUrl(env, complain),
     maxBodyBytes: integer('MAX_BODY_MB', 32, 1, 256) * 1024 * 1024,
-    solveMemoryMb: integer('SOLVE_MEMORY_MB', 4096, 64, 65_536),
+    solveMemoryMb: memory.solveMb,
+    shortMemoryMb: memory.shortMb,
     access,
     readerPhones: yes('READER_PHONES'),
     linkSecret: readSecret(env, 'LINK_SECRET', complain),

@@ -15,6 +15,7 @@ import { calendarHandlers } from '../http/routes/calendars.ts';
 import { catalogueHandlers } from '../http/routes/catalogues.ts';
 import { deskHandlers } from '../http/routes/desk.ts';
 import { onDutyHandlers } from '../http/routes/on-duty.ts';
+import { paperHandlers } from '../http/routes/papers.ts';
 import { operationHandlers } from '../http/routes/operation.ts';
 import { rosterHandlers } from '../http/routes/rosters.ts';
 import { scenarioHandlers } from '../http/routes/scenarios.ts';
@@ -44,13 +45,13 @@ export interface Service {
  */
 export async function createService(config: Omit<Config, 'host' | 'port'>, log: Logger, opening: Store | Promise<Store>): Promise<Service> {
   const recordIncident = incidentRecorder(log);
-  const memory = config.solveMemoryMb ? { memoryMb: config.solveMemoryMb } : {};
+  const shortMemory = config.shortMemoryMb ? { memoryMb: config.shortMemoryMb } : {};
   const solvers = solverPool(config);
-  // Reading, verifying and listing slots take milliseconds to seconds: they never queue behind a solve.
-  const desk = new ThreadPool({ size: 1, maxWaiting: 1000, ...memory });
+  // What is kept is read in a lane of its own: a check of seconds delays no table.
+  const [reads, checks] = [0, 1].map(() => new ThreadPool({ size: 1, maxWaiting: 1000, ...shortMemory }));
   const store = await opening;
   const metrics = new Metrics({
-    pools: { solvers, desk },
+    pools: { solvers, reads, checks },
     accepting: () => jobs.accepting(),
     load: () => jobs.load(),
     webhooks: () => store.webhooks.load(),
@@ -63,11 +64,11 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     store: store.jobs,
     room: config.queueLimit + config.workers,
     alive: () => solvers.alive,
-    shortTasks: desk,
+    shortTasks: checks,
   });
   const worker = createWorkshop(config, store, solvers, recordIncident, whenEnded(log, metrics));
-  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, shortTasks: desk });
-  const calls = new RosterCalls({ store: store.jobs, tables: store.tables, desk, solvers });
+  const scenarios = new ScenarioJobs({ store: store.scenarios, room: config.queueLimit + config.workers, shortTasks: checks });
+  const calls = new RosterCalls({ store: store.jobs, tables: store.tables, lanes: { read: reads, check: checks, long: solvers } });
   const changed = (id: string | null) => {
     jobs.heard(id);
     scenarios.heard(id);
@@ -89,10 +90,11 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
         ...rosterHandlers({ jobs, calls, bodies, webhooks }),
         ...scenarioHandlers({ scenarios, bodies, webhooks }),
         ...calendarHandlers({ calls, bodies, links }),
-        ...deskHandlers({ desk, solvers, bodies }),
+        ...deskHandlers({ desk: checks, solvers, bodies }),
         ...catalogueHandlers(),
         ...operationHandlers({ jobs, metrics }),
         readAudit: readAudit({ audit: store.audit }),
+        ...paperHandlers({ calls, bodies }),
         ...onDutyHandlers({ tables: store.tables, readerPhones: config.readerPhones ?? false }),
       },
       { calls, bodies },
@@ -101,6 +103,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     log: (line) => log.info(line, 'request'),
     recordIncident,
     gate,
+    local: access === null,
     origins: config.corsOrigins ?? [],
     answered: (call, status, seconds) => metrics.request(call, status, seconds),
   });
@@ -108,7 +111,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
   return {
     app,
     ready: async () => {
-      await Promise.all([solvers.ready(), desk.ready()]);
+      await Promise.all([solvers, reads, checks].map((pool) => pool.ready()));
       worker.start();
       webhooks?.start();
       solvers.warm();
@@ -121,7 +124,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
     },
     end: async () => {
       await drained;
-      await Promise.all([solvers.close(), desk.close(), webhooks?.close()]);
+      await Promise.all([solvers.close(), reads.close(), checks.close(), webhooks?.close()]);
       await store.close();
     },
   };

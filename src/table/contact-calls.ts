@@ -5,7 +5,7 @@ import { setDutyContact } from './contact-descriptors.ts';
 
 /** Keeps the telephone for one duty of the table in force. */
 export const dutyContact = answerFromTable(setDutyContact, (context, { participant: asked, phone }): CallOutcome => {
-  const { table, copies, params, actingAs, issues } = context;
+  const { table, copies, params, limit, issues } = context;
   const last = table.versions.at(-1);
   const copy = last && copies.get(last.version);
   if (last === undefined || copy === undefined) return { kind: 'forbidden', code: 'not-published' };
@@ -15,9 +15,9 @@ export const dutyContact = answerFromTable(setDutyContact, (context, { participa
   const { assignments } = JSON.parse(copy.roster) as Roster;
   const holders = assignments.filter((duty) => duty.slot === slot).map((duty) => duty.participant);
   if (holders.length === 0) return { kind: 'forbidden', code: 'unknown-duty', params: { slot } };
-  if (actingAs !== null && (!holders.includes(actingAs) || (asked ?? actingAs) !== actingAs))
-    return { kind: 'forbidden', code: 'not-yours' };
-  const participant = asked ?? actingAs ?? (holders.length === 1 ? holders[0] : null);
+  const own = limit.kind === 'own' ? limit.participant : null;
+  if (own !== null && (!holders.includes(own) || (asked ?? own) !== own)) return { kind: 'forbidden', code: 'not-yours' };
+  const participant = asked ?? own ?? (holders.length === 1 ? holders[0] : null);
   if (participant === null) issues.add(['participant'], 'required');
   else if (!holders.includes(participant)) issues.add(['participant'], 'notHeld', { participant, slot });
   if (participant === null || issues.total > 0) return { kind: 'refused' };

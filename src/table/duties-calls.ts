@@ -45,12 +45,13 @@ export const calendar = answerFromTable(readCalendar, (context, { participant })
 
 /** Hands on the duties of the version in force: one participant's, when one is asked for or the caller is one. */
 function withDuties(context: TableContext, asked: string | undefined, then: (table: DutyTable) => CallOutcome): CallOutcome {
-  const { table, copies, actingAs, issues } = context;
+  const { table, copies, limit, issues } = context;
   const last = table.versions.at(-1);
   const copy = last && copies.get(last.version);
   if (last === undefined || copy === undefined) return { kind: 'forbidden', code: 'not-published' };
-  if (actingAs !== null && asked !== undefined && asked !== actingAs) return { kind: 'forbidden', code: 'not-yours' };
-  const whose = asked ?? actingAs;
+  const own = limit.kind === 'own' ? limit.participant : null;
+  if (own !== null && asked !== undefined && asked !== own) return { kind: 'forbidden', code: 'not-yours' };
+  const whose = asked ?? own;
   const shown = tableOf(last, copy, whose);
   if (whose !== null && shown.duties.length === 0 && !names(copy, whose) && !namesIn(context.request as ProblemInput, whose)) {
     issues.add(['participant'], 'unknownParticipant', { id: whose });

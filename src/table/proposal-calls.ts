@@ -113,8 +113,8 @@ function withProposal(context: TableContext, then: (proposal: Proposal) => CallO
 }
 
 /** Whether the caller acts for somebody else than this participant. */
-function foreign({ actingAs }: TableContext, participant: string): boolean {
-  return actingAs !== null && actingAs !== participant;
+function foreign({ limit }: TableContext, participant: string): boolean {
+  return limit.kind === 'own' && limit.participant !== participant;
 }
 
 /** Whether a caller who acts for one participant alone gives up no duty of it, or takes one from somebody who is not asked. */
@@ -124,8 +124,8 @@ function takesUnasked(context: TableContext, moves: Proposal['moves']): boolean 
 }
 
 /** A step under the name of the participant for whom alone the caller acts, whatever name the body gives. */
-function signed<T extends StepBy>({ actingAs }: TableContext, body: T): T {
-  return actingAs === null ? body : { ...body, actor: actingAs };
+function signed<T extends StepBy>({ limit }: TableContext, body: T): T {
+  return limit.kind === 'own' ? { ...body, actor: limit.participant } : body;
 }
 
 /** Whether the caller is a party to a proposal; others are not told that it exists. */

@@ -6,7 +6,7 @@ import type { Proposal, ProposalRequest, ProposalState, StepBy } from '../domain
 import type { Roster } from '../domain/roster.ts';
 import { breachTitle, describeBreach } from '../roster/breach.ts';
 import { differences } from '../roster/differences.ts';
-import { recipientsOf } from '../roster/recipients.ts';
+import { councilsBySlot, recipientsOf } from '../roster/recipients.ts';
 import { applyMoves, isHeld, type Moved } from './moves.ts';
 import type { StandingRoster } from '../roster/standing-roster.ts';
 import { version } from '../domain/version.ts';
@@ -45,7 +45,7 @@ export function propose(
     version: inForce,
     moves: body.moves,
     changes,
-    recipients: recipientsOf(changes),
+    recipients: recipientsOf(changes, councilsBySlot(problem)),
     awaited: [...new Set(body.moves.map(({ to }) => to))],
     steps: [step('proposed', now, body)],
     roster: null,
@@ -100,7 +100,7 @@ export function rosterWith(standing: StandingRoster, proposal: Proposal, id: str
   const levels = verdict.levels.map(({ value }) => ({ value, bound: null, proven: false }));
   const roster = buildRoster({ id: randomUUID(), state: 'done', problem, slots, assignments, levels, run, warnings: [] });
   const changes = differences(slots, standing.assignments, roster.assignments);
-  return { roster: { ...roster, madeFrom: id, changes, recipients: recipientsOf(changes) }, moved };
+  return { roster: { ...roster, madeFrom: id, changes, recipients: recipientsOf(changes, councilsBySlot(problem)) }, moved };
 }
 
 function addMoveIssues(standing: StandingRoster, { moves }: ProposalRequest, today: string, issues: IssueList): void {

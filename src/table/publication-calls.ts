@@ -41,7 +41,7 @@ export const versionChanges = answerFromTable(compareVersions, (context) => {
   const [before, after] = [copyOf(context, from), copyOf(context, to)];
   if (!before) return unknownVersion(context.params.version);
   if (!after) return unknownVersion(context.params.to);
-  return { kind: 'answered', value: changesBetween(from, before.assignments, to, after.assignments) };
+  return { kind: 'answered', value: changesBetween(context.table, from, before.assignments, to, after.assignments) };
 });
 
 function copyOf({ copies }: TableContext, version: number): Roster | null {

@@ -7,7 +7,7 @@ import type { TableRecord } from '../domain/table.ts';
 import type { Warning } from '../domain/warnings.ts';
 import { type Done, isBelowStatutory, legalDeadlines } from '../report/deadlines.ts';
 import { differences, type SlotFacts } from '../roster/differences.ts';
-import { recipientsOf, recipientsOfTable } from '../roster/recipients.ts';
+import { councilsBySlot, councilsTold, recipientsOf, recipientsOfTable } from '../roster/recipients.ts';
 import { requestWarning } from '../answer/words.ts';
 
 /** A roster with the problem it answers. */
@@ -35,7 +35,7 @@ export function newVersion(
     period: problem.period,
     outcome: roster.outcome,
     changes,
-    recipients: previous === null ? recipientsOfTable(roster.assignments) : recipientsOf(changes),
+    recipients: previous === null ? recipientsOfTable(roster.assignments, problem) : recipientsOf(changes, councilsBySlot(problem)),
   };
 }
 
@@ -50,9 +50,15 @@ export function versionListOf(problem: Problem, table: TableRecord, asOf: string
 }
 
 /** What is different between two versions, and who must be told. */
-export function changesBetween(from: number, before: readonly Assignment[], to: number, after: readonly Assignment[]): VersionChanges {
+export function changesBetween(
+  { versions }: TableRecord,
+  from: number,
+  before: readonly Assignment[],
+  to: number,
+  after: readonly Assignment[],
+): VersionChanges {
   const changes = differencesOf(before, after);
-  return { from, to, changes, recipients: recipientsOf(changes) };
+  return { from, to, changes, recipients: recipientsOf(changes, councilsTold(versions.flatMap(({ recipients }) => recipients))) };
 }
 
 /** When what the law asks for was first done with this table. */

@@ -12,6 +12,7 @@ export function shortfallReportHtml(report: ShortfallReport, lang: Lang): string
   const doctors = new Map(report.doctors.map((doctor) => [doctor.participant, doctor]));
   const content = html`<p>${report.name ?? ''}</p>
 <p>${word('period', { ...report.period, asOf: report.asOf })}</p>
+<p>${word('councils')} ${report.councils.map((council) => say(lang, `council.${council}`)).join(', ')}</p>
 <p>${word('total', { heads: report.missingHeads, hours: report.missingHours })}</p>
 ${opinionList(report.opinions, lang)}
 ${report.territories.map(

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Gap, LiableDoctor, Opinion, ShortfallReport } from '../domain/shortfall-report.ts';
 import { say } from '../messages/index.ts';
+import { councils, councilsOf } from '../domain/professions.ts';
 import type { Person } from '../roster/holdings.ts';
 import { ineligibility } from '../rules/index.ts';
 
@@ -53,6 +54,7 @@ export function shortfallReportOf({ problem, slots, roster }: Reported, opinions
     department: problem.department,
     period: problem.period,
     asOf,
+    councils: councils.filter((council) => gaps.some(({ gap }) => gap.councils.includes(council))),
     missingHeads: gaps.reduce((sum, { gap }) => sum + gap.missing, 0),
     missingHours: hours(gaps),
     opinions: opinions.filter((one) => one.territory === undefined && one.slot === undefined),
@@ -83,6 +85,7 @@ function gapOf(problem: Problem, slot: Slot, { missing, liable, opinions, asOf }
     end,
     missing,
     priority: line.priority,
+    councils: councilsOf(line),
     ...gapDeadline(problem, slot, asOf),
     hospitalRelays: [...new Set(relays)],
     opinions: opinions.filter((one) => one.slot === id),
@@ -90,12 +93,15 @@ function gapOf(problem: Problem, slot: Slot, { missing, liable, opinions, asOf }
   };
 }
 
+/** Professions whose permanence is a duty by law; the others take part of their own accord, or by a rota of their own. */
+const bound: ReadonlySet<Person['kind']> = new Set(['doctor', 'dentist']);
+
 /**
- * Whether a doctor could be called on by law: fit for the line (role, territory, skills), in activity, not exempted.
+ * Whether somebody could be called on by law: fit for the line (profession, role, territory, skills), in activity, not exempted.
  * Neither volunteering nor availability is asked. Locums stand in for others and owe nothing of their own.
  */
 function isLiable(problem: Problem, person: Person, slot: Slot): boolean {
-  if (person.kind !== 'doctor' || person.status === 'locum') return false;
+  if (!bound.has(person.kind) || person.status === 'locum') return false;
   const willing = { ...person, volunteer: true, availability: { mode: 'optOut' as const, unavailable: [], available: [], weekdays: null } };
   return ineligibility(problem, willing, slot, null) === null;
 }

@@ -38,7 +38,7 @@ interface Asked {
   readonly issues: IssueList;
 }
 
-function keptOf({ stored, params, now, actingAs }: CallTask, { request, lang, signal, issues }: Asked): ContextSource {
+function keptOf({ stored, params, now, limit }: CallTask, { request, lang, signal, issues }: Asked): ContextSource {
   const table = once((): TableContext => {
     return {
       id: stored.id,
@@ -47,7 +47,7 @@ function keptOf({ stored, params, now, actingAs }: CallTask, { request, lang, si
       },
       ...{ lang, signal, params, issues },
       now: new Date(now),
-      actingAs: actingAs ?? null,
+      limit,
       table: stored.table === null ? emptyTable : (JSON.parse(stored.table) as TableRecord),
       copies: new Map(stored.copies.map((copy) => [copy.version, copy])),
     };

@@ -144,12 +144,18 @@ describe('what has no effect', () => {
       calendar: { removeHolidays: ['2027-06-09', '2027-07-14'] },
       reinforcements: [{ lines: ['g'], from: '2027-06-08', to: '2027-06-30', addHeadcount: 1 }],
       participants: [{ id: 'a', exemptions: [{ from: '2027-01-01', tags: ['deepnight', 'night'] }] }],
-      rules: [{ type: 'maxDuties', max: 1, per: 'period', scope: { tags: ['deepnight'] } }],
+      rules: [
+        { type: 'maxDuties', max: 1, per: 'period', scope: { tags: ['deepnight'] } },
+        { type: 'forbiddenSuccession', from: ['night'], to: ['dayshift'] },
+        { type: 'minRest', hours: 11, afterTags: ['deepNight', 'theatre'] },
+      ],
     });
     expect(roster.warnings.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['reinforcementWithoutSlots', '/reinforcements/0'],
       ['noHolidayToRemove', '/calendar/removeHolidays/0'],
       ['unknownTag', '/participants/0/exemptions/0/tags/0'],
+      ['unknownTag', '/rules/1'],
+      ['unknownTag', '/rules/2'],
     ]);
   });
 });

@@ -77,6 +77,13 @@ describe('a line that follows others', () => {
     expect(hours(JSON.parse(JSON.stringify(closed)))).toEqual(['01-02 14:00-20:00', '01-02 20:00-24:00']);
   });
 
+  it('says of hours after the period that they are in no table', () => {
+    const weekend: Line = { id: 'weekend', windows: [{ id: 'w', days: ['sun'], start: '18:00', end: '80:00' }] };
+    const { warnings } = read(request([weekend]));
+    expect(warnings.map(({ code, params }) => [code, params.line])).toEqual([['followedBeyondPeriod', 'ph']]);
+    expect(hours(request([weekend]))).toEqual(['01-03 18:00-24:00', '01-04 08:00-24:00']);
+  });
+
   it('keeps windows of its own', () => {
     expect(hours(request([post], { windows: [{ id: 'w', start: '19:00', end: '22:00' }] }))).toEqual(['01-02 w', '01-03 w', '01-04 w']);
   });

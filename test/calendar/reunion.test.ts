@@ -63,7 +63,7 @@ describe("the counts of La Réunion's specification", () => {
 
   it('the size is known without building the slots', () => {
     const year = reunion('2027-01-01', '2027-12-31');
-    expect(requestSize(year)).toEqual({ days: 365, slots: expandSlots(year).slots.length, heads: 10_060, idleReinforcements: [] });
+    expect(requestSize(year)).toMatchObject({ days: 365, slots: expandSlots(year).slots.length, heads: 10_060, idleReinforcements: [] });
   });
 
   it('yearly hours of regulation of the document, at the day counts of 2027', () => {

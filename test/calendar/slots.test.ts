@@ -143,7 +143,7 @@ describe('expandSlots', () => {
       'b/2027-01-06/day': 0,
       'b/2027-01-06/night': 1,
     });
-    expect(requestSize(problem)).toEqual({
+    expect(requestSize(problem)).toMatchObject({
       days: 3,
       slots: 12,
       heads: slots.reduce((sum, slot) => sum + slot.headcount, 0),
@@ -164,7 +164,7 @@ describe('expandSlots', () => {
       ['l/2027-01-04/w', 6],
       ['l/2027-01-05/w', 6],
     ]);
-    expect(requestSize(problem)).toEqual({ days: 10, slots: 2, heads: 12, idleReinforcements: [] });
+    expect(requestSize(problem)).toMatchObject({ days: 10, slots: 2, heads: 12, idleReinforcements: [] });
   });
 
   it('sorts by start, then by the code units of the id, whatever the order of the request', () => {
@@ -304,5 +304,30 @@ describe('warnings about what does not open', () => {
     expect(codes({ days: ['bridge'], ...hours })).toEqual([['windowNeverOpens', undefined, undefined]]);
     // A month without a holiday is no mistake.
     expect(codes({ days: ['holiday'], ...hours }, { period: { start: '2027-06-01', end: '2027-06-30' } })).toEqual([]);
+  });
+});
+
+describe('reinforcements and lines of certain dates', () => {
+  it('regulation is reinforced like any line, and a line may exist on given dates only', () => {
+    // A cyclone on 10 and 11 February: one more regulator from 20:00 on, and a post that is opened for those days alone.
+    const { slots, warnings } = expandSlots(
+      source({
+        period: { start: '2027-02-08', end: '2027-02-14' },
+        lines: [
+          { id: 'regulation', role: 'regulation', windows: [{ id: 'evening', start: '20:00', end: '23:00', headcount: 2 }] },
+          { id: 'gymnase', windows: [{ id: 'day', on: ['2027-02-10', '2027-02-11'], start: '08:00', end: '20:00' }] },
+          { id: 'derogatory', role: 'regulation', windows: [{ id: 'w', days: ['weekday'], start: '19:00', end: '20:00' }] },
+        ],
+        reinforcements: [{ lines: ['regulation'], from: '2027-02-10', to: '2027-02-11', addHeadcount: 1, reason: 'cyclone' }],
+      }),
+    );
+    const heads = (line: string) => slots.filter((slot) => slot.line.id === line).map(({ date, headcount }) => [date.slice(8), headcount]);
+    expect(heads('regulation').map(([, count]) => count)).toEqual([2, 2, 3, 3, 2, 2, 2]);
+    expect(heads('gymnase')).toEqual([
+      ['10', 1],
+      ['11', 1],
+    ]);
+    expect(heads('derogatory')).toHaveLength(5);
+    expect(warnings).toEqual([]);
   });
 });

@@ -74,6 +74,12 @@ describe('an example per system', () => {
       const minutes = posts.map(({ line }) => travel.get(`${line.site}>${people.get(participant)?.site}`) ?? Number.POSITIVE_INFINITY);
       expect(Math.min(...minutes), `${participant} for ${id}`).toBeLessThanOrEqual(20);
     }
+    // The hospital line passes from one house to the other every Friday at 18:30, from 1 January on.
+    for (const { line, start, participant } of roster.assignments) {
+      if (line !== 'cardiologie-interventionnelle') continue;
+      const week = Math.floor((Date.parse(start) - Date.parse('2027-01-01T18:30:00+04:00')) / (7 * 86_400_000));
+      if (week >= 0) expect(people.get(participant)?.establishment, start).toBe(week % 2 === 0 ? 'chfg' : 'ghsr');
+    }
     // Six pharmacies on a weekday evening, seven on a Sunday.
     const open = (date: string) =>
       new Set(slots.filter((slot) => slot.line.role === 'pharmacy' && slot.date === date).map(({ line }) => line.id)).size;

@@ -26,6 +26,7 @@ const picks = fc.array(fc.tuple(fc.nat(999), fc.nat(999)), { minLength: 2, maxLe
 /** Codes by the fields that `standsAgainst` names. */
 const codes: Readonly<Record<string, string>> = {
   volunteer: 'notVolunteer',
+  kinds: 'kind',
   roles: 'role',
   serves: 'territory',
   skills: 'unqualified',

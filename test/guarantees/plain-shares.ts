@@ -85,6 +85,7 @@ function stands(problem: Problem, person: Person, { line, tags, startMs, endMs }
   const last = localDate(endMs - 1, problem.timeZone);
   return (
     person.volunteer &&
+    fits(person, line) &&
     person.roles.includes(line.role) &&
     (line.territories.length === 0 || line.territories.some((territory) => mine.includes(territory))) &&
     line.requires.every((skill) => person.skills.includes(skill)) &&
@@ -93,6 +94,11 @@ function stands(problem: Problem, person: Person, { line, tags, startMs, endMs }
         from <= last && (to === null || to >= first) && (only === undefined || only.some((tag) => tags.has(tag))),
     )
   );
+}
+
+function fits({ kind }: Person, { kinds, role }: Slot['line']): boolean {
+  if (kinds !== undefined) return kinds.includes(kind);
+  return kind === (role === 'dental' ? 'dentist' : role === 'pharmacy' || role === 'ambulance' ? role : 'doctor');
 }
 
 /** What a head of the slot weighs in a ledger; 0 outside its scope. */

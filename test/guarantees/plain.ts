@@ -19,6 +19,7 @@ export function standsAgainst(problem: Problem, person: Person, slot: Slot): str
   const weekday = ((new Date(`${slot.date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
   const objections: Record<string, boolean> = {
     volunteer: !person.volunteer,
+    kinds: !(line.kinds ?? usual(line.role)).includes(person.kind),
     roles: !person.roles.includes(line.role),
     serves: line.territories.length > 0 && !line.territories.some((territory) => person.serves.includes(territory)),
     skills: line.requires.some((skill) => !person.skills.includes(skill)),
@@ -35,6 +36,12 @@ export function standsAgainst(problem: Problem, person: Person, slot: Slot): str
     ),
   };
   return Object.keys(objections).filter((field) => objections[field]);
+}
+
+/** Who serves a line that does not say it. */
+function usual(role: Slot['line']['role']): readonly Person['kind'][] {
+  if (role === 'pharmacy' || role === 'ambulance') return [role];
+  return role === 'dental' ? ['dentist'] : ['doctor'];
 }
 
 /** What the local clock shows: date and time as text, which sorts as they do. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pools } from '../../src/roster/shares.ts';
+import { mixedProfessions } from '../support/professions.ts';
 import { requests } from '../support/arbitrary-requests.ts';
 import { solved, understood, withEngines } from '../support/solved.ts';
 import { plainPools, plainUnevenness } from './plain-shares.ts';
@@ -13,7 +14,7 @@ describe('fair shares', () => {
   it('are those of the design, whoever is grouped with whom', () => {
     const met = { part: 0, none: 0, full: 0 };
     fc.assert(
-      fc.property(requests({ days: 6, lines: 4, participants: 9 }), (input) => {
+      fc.property(requests({ days: 6, lines: 4, participants: 9 }).map(mixedProfessions), (input) => {
         const { problem, slots } = understood(input);
         for (const ledger of problem.ledgers) {
           const found = pools(problem, slots, ledger).map(({ members }) => members);

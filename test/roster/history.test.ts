@@ -20,7 +20,7 @@ describe('a past duty that is given twice', () => {
     // At most three nights a week: a has one already, and both serve three in all.
     expect(roster.assignments.map(({ participant }) => participant).sort()).toEqual(['a', 'a', 'b', 'b', 'b']);
     expect(roster.warnings.map(({ code, pointer }) => [code, pointer])).toEqual([['historyTwice', '/history/1']]);
-    expect(roster.warnings[0].message).toBe('a: the past duty of line g on 31 May 2027 is given twice; it counts once.');
+    expect(roster.warnings[0].message).toBe('a: the past duty of line "g" on 31 May 2027 is given twice; it counts once.');
   });
 
   const at = (hour: number): string => new Date(Date.UTC(2027, 4, 20, hour)).toISOString();

@@ -114,15 +114,20 @@ describe('work stays linear', () => {
   const slots = lines.flatMap(({ id }) => days.map((day) => `${id}/${day}/w`));
 
   it('5 000 participants and 98 550 pins', () => {
-    const pinned = slots.map((slot, i) => ({ slot, participant: `p${i % 5000}` }));
-    expect(readProblem({ lines, period, participants, pinned }, now)).toMatchObject({ ok: true, warnings: [] });
+    // Requisitioned, all of them: 5 000 volunteers on so many slots would be too large a model.
+    const pinned = slots.map((slot, i) => ({ slot, participant: `p${i % 5000}`, requisition: true }));
+    const unwilling = participants.map((person) => ({ ...person, volunteer: false }));
+    expect(readProblem({ lines, period, participants: unwilling, pinned }, now)).toMatchObject({ ok: true, warnings: [] });
   });
 
   it('every pin on one person with a thousand exemptions of a dozen labels', () => {
     const tags = Array.from({ length: 12 }, (_, i) => `label-${i}`);
     const exemptions = Array.from({ length: 1000 }, () => ({ from: '2027-01-01', tags }));
     const pinned = slots.map((slot) => ({ slot, participant: 'p0' }));
-    expect(readProblem({ lines, period, participants: [{ id: 'p0', exemptions }], pinned }, now)).toMatchObject({ ok: true });
+    const request = { lines, period, participants: [{ id: 'p0', exemptions }], pinned };
+    expect(readProblem(request, now)).toMatchObject({ ok: false, issues: [{ code: 'tooMuchWork', params: { terms: 98_550_000 } }] });
+    const fewer = { ...request, lines: lines.slice(0, 5), pinned: pinned.slice(0, 5 * 365) };
+    expect(readProblem(fewer, now)).toMatchObject({ ok: true });
   });
 
   it('100 000 pins of one slot', () => {

@@ -130,9 +130,52 @@ describe('sizes', () => {
     expect(issuesOf(over)).toMatchObject([{ pointer: '/lines', code: 'tooManyHeads', params: { heads: 100_001, max: 100_000 } }]);
   });
 
+  describe('of the model, told before a slot is built', () => {
+    const windows = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `w${i}`, start: '08:00', end: '12:00' }));
+    const people = (count: number, more = {}) => Array.from({ length: count }, (_, i) => ({ id: `p${i}`, ...more }));
+    const long = { start: '2027-01-01', end: '2028-02-04' };
+    const rolling = (count: number) => Array.from({ length: count }, () => ({ type: 'maxDuties', max: 2, per: { rollingDays: 365 } }));
+
+    it('a line of 200 windows over 400 days with 5 000 people', () => {
+      const request = { period: long, lines: [{ id: 'l', windows: windows(200) }], participants: people(5000) };
+      expect(issuesOf(request)).toMatchObject([
+        { pointer: '', code: 'tooManyCandidates', params: { candidates: 400_000_000, max: 2_000_000 } },
+      ]);
+    });
+
+    it('only those count who may hold a slot', () => {
+      const lines = [{ id: 'l', windows: windows(200), role: 'mobile', territories: ['t'] }];
+      const request = { period: long, territories: [{ id: 't' }, { id: 'u' }], lines };
+      const own = people(20, { roles: ['mobile'], territory: 't' });
+      const others = [
+        { roles: ['fixed'], territory: 't' },
+        { roles: ['mobile'], territory: 'u' },
+        { roles: ['mobile'], territory: 't', volunteer: false },
+      ];
+      const elsewhere = others.flatMap((more, k) => people(1000, more).map((person) => ({ ...person, id: `${k}-${person.id}` })));
+      expect(found({ ...request, participants: [...own, ...elsewhere] })).toEqual([]);
+      expect(found({ ...request, participants: people(26, { roles: ['mobile'], territory: 't' }) })).toEqual([' tooManyCandidates']);
+    });
+
+    it('rules cost by the dates they span and the people they concern', () => {
+      const request = { period: long, lines: [{ id: 'l', windows: windows(10) }], participants: people(100) };
+      expect(issuesOf({ ...request, rules: rolling(1) })).toMatchObject([
+        { pointer: '/rules', code: 'tooMuchWork', params: { terms: 146_000_000, max: 50_000_000 } },
+      ]);
+      const few = { scope: { participants: ['p0', 'p1'] } };
+      expect(found({ ...request, rules: rolling(5).map((rule) => ({ ...rule, ...few })) })).toEqual([]);
+      expect(found({ ...request, rules: rolling(20).map((rule) => ({ ...rule, ...few })) })).toEqual(['/rules tooMuchWork']);
+      expect(found({ ...request, rules: Array(25).fill({ type: 'maxDuties', max: 2 }) })).toEqual([]);
+    });
+  });
+
   it('lists as long as allowed are accepted, and read to the end', () => {
     const participants = Array.from({ length: 5000 }, (_, i) => ({ id: `p${i}` }));
-    const request = { ...minimalRequest(), participants, rules: Array(500).fill({ type: 'minRest', hours: 11 }) };
+    const request = {
+      ...minimalRequest(),
+      participants,
+      rules: Array(500).fill({ type: 'minRest', hours: 11, scope: { participants: ['p0'] } }),
+    };
     expect(read(request).problem.participants.map(({ id }) => id)).toEqual(participants.map(({ id }) => id));
     const last = withValue(withValue(request, ['participants', 4999, 'name'], 5), ['participants', 2500, 'name'], 5);
     expect(found(last)).toEqual(['/participants/2500/name type', '/participants/4999/name type']);

@@ -31,7 +31,8 @@ function followLink({ calls }: RosterCallDeps, links: LinkSigner | null): Handle
     const target = links?.read(c.req.param('link') ?? '') ?? null;
     if (target === null) throw new HttpProblem('unknown-link');
     const text = JSON.stringify({ participant: target.participant });
-    const request = { call: readCalendar, text, lang: c.get('lang'), signal: c.req.raw.signal };
+    const limit = { kind: 'own', participant: target.participant } as const;
+    const request = { call: readCalendar, limit, text, lang: c.get('lang'), signal: c.req.raw.signal };
     const result = await calls.call(target.roster, request);
     // A roster that was erased takes its links along.
     if (result.kind === 'unknown' || result.kind === 'refused') throw new HttpProblem('unknown-link');

@@ -1,3 +1,4 @@
+import { everything } from '../../calls/roles.ts';
 import { readRoster } from '../../calls/rosters.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { RosterCalls } from '../../jobs/roster-calls.ts';
@@ -95,7 +96,7 @@ function erase({ jobs }: RosterRoutesDeps): Handle {
 
 /** The roster as a table, by a thread: its lines and people stand in the request. */
 async function tableOf(c: Context, calls: RosterCalls): Promise<Response> {
-  const request = { call: readRoster, text: '{}', lang: c.get('lang'), signal: c.req.raw.signal };
+  const request = { call: readRoster, limit: everything, text: '{}', lang: c.get('lang'), signal: c.req.raw.signal };
   const result = await calls.call(c.req.param('id') ?? '', request);
   if (result.kind !== 'answered') return answerCall(c, result);
   return printedResponse(c, 'csv', JSON.parse(result.json) as string, readRoster.forms.file);
