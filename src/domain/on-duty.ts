@@ -83,7 +83,6 @@ export const gapNow = z
   })
   .meta({ id: 'GapNow' });
 
-export const callKinds = ['consultation', 'visit'] as const;
 const answerer = z.object({
   slot: slotId.nullable().meta({ description: 'A duty of `duties`; null for a relay or a body.' }),
   participant: identifier.nullable(),

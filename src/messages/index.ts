@@ -4,7 +4,7 @@ import type { Lang } from './message.ts';
 import type { Params, ParamsOf } from './params.ts';
 
 export type { MessageKey } from './catalogue.ts';
-export { dateText, figureText } from './format.ts';
+export { dateText } from './format.ts';
 export type { Lang, Message } from './message.ts';
 export type { Params, ParamsOf, Phrase } from './params.ts';
 

@@ -45,6 +45,7 @@ export function sectors({ people = 5, days = 4 } = {}): fc.Arbitrary<ProblemInpu
       return {
         period: { start, end: addDays(start, length - 1) },
         territories: [{ id: 't1', neighbours: ['t2'] }, { id: 't2' }],
+        sites: [{ id: 's1' }],
         lines: [
           { id: 'l1', territories: ['t1'], priority: 1, windows: [{ id: 'night', start: '20:00', end: '08:00', headcount: heads[0] }] },
           { id: 'l2', territories: ['t1', 't2'], windows: [{ id: 'evening', start: '18:00', end: '23:00', headcount: heads[1] }] },
