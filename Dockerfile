@@ -26,7 +26,7 @@ COPY src src
 # Beyond the loopback the service starts with access configured only: ACCESS_FILE or ACCESS_OIDC_… must be set.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 USER node
-VOLUME /data
+# No VOLUME: an anonymous one would hold rosters that nobody finds again. Mount /data, see docs/runbook.md.
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \

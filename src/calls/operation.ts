@@ -24,10 +24,11 @@ export const ready = call({
   name: 'ready',
   path: '/health/ready',
   roles: anybody,
-  summary: 'A roster asked for now would be worked on',
+  summary: 'The service works: threads are up and the store answers',
+  description: 'A full queue is no failure: it shows in `/metrics` and as a 503 of the call that finds it full.',
   answers: {
-    200: { description: 'Threads are up and the queue has room.', schema: health },
-    503: { description: 'Starting, queue full, or shutting down.', schema: health, example: { status: 'unavailable' } },
+    200: { description: 'Threads are up and the store answers.', schema: health },
+    503: { description: 'Starting, shutting down, or without its store.', schema: health, example: { status: 'unavailable' } },
   },
 });
 

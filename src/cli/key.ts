@@ -12,7 +12,11 @@ const options = {
   participant: { type: 'string' },
   expires: { type: 'string' },
   file: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
+
+const usage =
+  'vigie key new --id NAME --role ROLE [--role ROLE]… [--department CODE|*]… [--line ID]… [--participant ID] [--expires YYYY-MM-DD] [--file access.json]';
 
 /** An access file, as far as a key is added to it. */
 const accessFile = z.looseObject({ keys: z.array(z.unknown()).default([]) });
@@ -24,7 +28,8 @@ const accessFile = z.looseObject({ keys: z.array(z.unknown()).default([]) });
 export function keyCommand(args: readonly string[]): { text: string; code: number } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (positionals.length !== 1 || positionals[0] !== 'new') return unusable('vigie key new --id NAME --role ROLE …');
+    if (values.help) return { text: `${usage}\n`, code: exitCodes.ok };
+    if (positionals.length !== 1 || positionals[0] !== 'new') return unusable(usage);
     const { id, role, department, line, participant = null, expires = null, file } = values;
     const departments = department.includes('*') ? '*' : department;
     const rights = { id, roles: role, departments, lines: line, participant, expires };

@@ -9,6 +9,7 @@ import { keyCommand } from './key.ts';
 import { checkPreset, presets } from './presets.ts';
 import { type ScenarioFormat, scenario, scenarioFormats } from './scenario.ts';
 import { solve } from './solve.ts';
+import { storeCommand } from './store.ts';
 import { exitCodes, usage } from './usage.ts';
 import { answer, figures } from './answer.ts';
 
@@ -55,6 +56,7 @@ async function outcomeOf(args: readonly string[]): Promise<{ text: string; code:
 
 async function dispatch(args: readonly string[]): Promise<{ text: string; code: number }> {
   if (args[0] === 'key') return keyCommand(args.slice(1));
+  if (args[0] === 'store') return storeCommand(args.slice(1));
   const { values, positionals } = parse(args);
   const [command, file, ...rest] = positionals;
   if (values.version) return { text: `${version}\n`, code: exitCodes.ok };

@@ -25,6 +25,8 @@ Usage
   vigie demo                print an invented problem (see the options below)
   vigie examples [ID]       list the bundled examples, or print one
   vigie presets [FILE]      list the regional specifications of presets/, or check a file before it is put there
+  vigie store export FILE   everything that DATA_DIR or DATABASE_URL keeps, into a new file: a backup, or to move it
+  vigie store import FILE   takes such a file into an empty DATA_DIR or DATABASE_URL
   vigie key new             make an API key for the service; prints it once, with the record to keep
 
 FILE is a JSON file, or - for standard input. The answer is JSON on standard output; progress and errors go to

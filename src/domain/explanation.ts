@@ -134,14 +134,18 @@ export const gapRepair = z
         'volunteer: one more volunteer fit for the line; limit: a personal limit raised; rule: a rule of the request eased or lifted; neighbour: a volunteer of another territory asked; release: a pin released; absence: an unavailability lifted for this slot; forbidden: a prohibition lifted.',
     }),
     participant: identifier.nullable().meta({ description: 'Whom it concerns; null: nobody in particular.' }),
-    recovers: z.number().meta({
-      description: "Head-hours of the shortfall of the slot's class that a roster with it recovers; that roster was found and verified.",
+    fills: z.boolean().nullable().meta({
+      description:
+        'This slot. true: a roster was found and verified that fills it and recovers what is said; false: proven that filling it would recover less; null: no roster that fills it was found in the time.',
     }),
-    proven: z.boolean().meta({ description: 'Both shortfalls are proven: it recovers that much and no more.' }),
+    recovers: z.number().gt(0).nullable().meta({
+      description: "Head-hours of the shortfall of the slot's class that it recovers, proven: that much and no more. null: not proven.",
+    }),
+    found: z.number().meta({ description: "Head-hours of the shortfall of the slot's class that the roster found recovers." }),
+    proven: z.boolean().meta({ description: 'The shortfalls before and after are proven up to the class of the slot.' }),
     shortfall: z
-      .array(z.object({ class: z.int(), recovers: z.number() }))
-      .meta({ description: 'Head-hours recovered, class by class; below 0: lost there.' }),
-    fills: z.boolean().meta({ description: 'The slot is filled in the roster found.' }),
+      .array(z.object({ class: z.int(), recovers: z.number().nullable(), found: z.number() }))
+      .meta({ description: 'Head-hours recovered class by class: proven or null, and in the roster found; below 0: lost there.' }),
     holder: identifier.nullable().meta({ description: 'Who takes the slot in that roster; the id of the new volunteer is in the patch.' }),
     patch: z.array(patchOperation).meta({ description: 'The repair as changes to the request: apply and solve.' }),
     message: z.string(),
@@ -166,7 +170,10 @@ export const emptyExplanation = z
       .array(z.object({ code: z.string(), count: z.int() }))
       .meta({ description: 'How many volunteers are no candidates, by the first ground.' }),
     conflict: conflict.nullable().meta({ description: 'null: none was found in the time, or the gap only moves elsewhere.' }),
-    repairs: z.array(gapRepair).meta({ description: 'Best first: by what is recovered, class by class.' }),
+    repairs: z
+      .array(gapRepair)
+      .meta({ description: 'Best first: those that fill the slot, then by what is recovered, class by class. None recovers nothing.' }),
+    cut: z.boolean().meta({ description: 'Time ran out: more may help, or more than is said.' }),
   })
   .meta({ id: 'EmptyExplanation', description: 'Heads of the slot are missing.' });
 

@@ -47,6 +47,7 @@ export function readFields<S extends Shape>(shape: S, json: unknown, issues: Iss
   for (const key of keysOf(json)) {
     if (!Object.hasOwn(shape, key)) issues.structural([key], 'unknownField', { field: key });
   }
+  for (const [key, at] of controlCharacters(json, shape)) issues.structural([key, ...at], 'controlCharacter');
   for (const key of Object.keys(shape)) {
     const total = issues.total;
     values[key] = readField(shape[key], json, key, issues);
@@ -111,4 +112,29 @@ function* pieces(list: readonly unknown[], max: number, key: string, issues: Iss
     } else weight += own;
   }
   if (start < length) yield [start, length];
+}
+
+/** Fields that hold a whole document, whose lines end as lines do. */
+const documents: ReadonlySet<string> = new Set(['table']);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u001f\u007f-\u009f]/;
+/** Places reported; one is enough to refuse. */
+const mostPlaces = 20;
+
+/** Where a text holds a control character: in a table, a page or a calendar it would say something else. */
+function controlCharacters(json: object, shape: Shape): [string, (string | number)[]][] {
+  const found: [string, (string | number)[]][] = [];
+  const walk = (key: string, value: unknown, at: (string | number)[]): void => {
+    if (found.length >= mostPlaces) return;
+    if (typeof value === 'string') {
+      if (control.test(value)) found.push([key, at]);
+    } else if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++)
+        if (typeof value[i] === 'string' || typeof value[i] === 'object') walk(key, value[i], [...at, i]);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, inside] of Object.entries(value)) if (inside !== null) walk(key, inside, [...at, name]);
+    }
+  };
+  for (const key of Object.keys(shape)) if (!documents.has(key)) walk(key, field(json, key), []);
+  return found;
 }

@@ -44,6 +44,7 @@ export function groundOf(ground: GapGround, facts: readonly Fact[]): { problem: 
     return needsOthers ? [at(one, one.headcount, 2)] : [];
   });
   const slots = kept.map((one, index) => ({ ...one, index }));
+  const asked = new Set(slots.map(({ id }) => id));
   return {
     slots,
     problem: {
@@ -51,7 +52,7 @@ export function groundOf(ground: GapGround, facts: readonly Fact[]): { problem: 
       lines: [...new Map(slots.map(({ line }) => [`${line.id} ${line.priority}`, line])).values()],
       rules,
       forbidden: problem.forbidden.filter((_, i) => keeps('forbidden', i)),
-      pinned: problem.pinned.filter((_, i) => standingPins.has(i) || keeps('pin', i)),
+      pinned: problem.pinned.filter((pin, i) => asked.has(pin.slot) && (standingPins.has(i) || keeps('pin', i))),
       baseline: undefined,
       objective: [[{ term: 'shortfall', weight: 1 }]],
       participants: problem.participants.map((person) => ({

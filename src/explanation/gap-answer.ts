@@ -1,10 +1,11 @@
 import type { Naming } from '../calendar/naming.ts';
+import type { Slot } from '../calendar/slot.ts';
 import type { ConflictFact, Explanation, GapRepair } from '../domain/explanation.ts';
-import { type Lang, type MessageKey, type Params, render, say } from '../messages/index.ts';
+import { type Lang, type MessageKey, render, say } from '../messages/index.ts';
 import { type Conflict, findConflict } from './conflict.ts';
 import type { Fact } from './conflict-facts.ts';
 import { blockedVolunteers, excludedVolunteers, type GapQuestion, gapIsProven } from './gap.ts';
-import { type GapRemedy, gapRepairs } from './gap-repairs.ts';
+import { type GapRemedy, gapRepairs, trialsByHand } from './gap-repairs.ts';
 import { type Allowance, allowance } from '../roster/solve-variant.ts';
 import { obstacleOf } from './obstacle.ts';
 import { ruleTitle } from '../rules/index.ts';
@@ -18,8 +19,9 @@ export async function explainEmpty(question: GapQuestion, missing: number, time:
   const { slot } = question;
   const volunteers = blockedVolunteers(question);
   const proven = gapIsProven(question);
+  const trials = trialsByHand(question, volunteers);
   const conflict = await findConflict(question, volunteers, allowance(time.left() * conflictShare, time.signal));
-  const remedies = await gapRepairs(question, volunteers, time);
+  const { remedies, cut } = await gapRepairs(question, trials, time);
   const free = volunteers.filter(({ findings }) => findings.length === 0).length;
   const params = { duty: naming.duty(slot), missing, count: volunteers.length, free };
   return {
@@ -39,6 +41,7 @@ export async function explainEmpty(question: GapQuestion, missing: number, time:
       message: conflictMessage(conflict, lang),
     },
     repairs: remedies.map((remedy) => repairOf(question, remedy, naming)),
+    cut: cut || (conflict !== null && !conflict.irreducible),
   };
 }
 
@@ -102,26 +105,49 @@ function factOf({ problem }: GapQuestion, fact: Fact, naming: Naming): ConflictF
 }
 
 function repairOf({ slot }: GapQuestion, remedy: GapRemedy, naming: Naming): GapRepair {
+  const { kind, participant, recovered, proven, fills, holder, patch } = remedy;
+  const { priority } = slot.line;
+  const found = (recovered.get(priority) ?? 0) / 60;
+  const others = [...recovered].filter(([of, minutes]) => of !== priority && minutes !== 0);
   const { lang } = naming;
-  const { kind, participant, rule, recovered, proven, fills, holder, patch } = remedy;
-  const hours = (minutes: number): number => minutes / 60;
-  const recovers = hours(recovered.get(slot.line.priority) ?? 0);
-  const params: Params = {
-    participant: participant === null ? '' : naming.person(participant),
-    line: naming.line(slot.line.id),
-    hours: Math.round(recovers * 100) / 100,
-    title: rule ? ruleTitle(lang, rule.type) : '',
-    to: rule?.to ?? '',
-  };
   return {
     kind,
     participant,
-    recovers,
-    proven,
-    shortfall: [...recovered].map(([of, minutes]) => ({ class: of, recovers: hours(minutes) })),
     fills,
+    recovers: proven ? found : null,
+    found,
+    proven,
+    // Classes after that of the slot are not proven: a roster may be as good up to here and better there.
+    shortfall: [...recovered].map(([of, minutes]) => ({
+      class: of,
+      recovers: proven && of <= priority ? minutes / 60 : null,
+      found: minutes / 60,
+    })),
     holder,
     patch: [...patch],
-    message: render(lang, kind === 'rule' ? (rule?.to === null ? 'remedy.lifted' : 'remedy.eased') : `remedy.${kind}`, params),
+    message: [
+      say(lang, 'repair.does', {
+        action: actionOf(slot, remedy, naming),
+        fills: fills === null ? 'other' : fills ? 'yes' : 'no',
+        hours: found,
+        class: priority,
+        proven: proven ? 'yes' : 'no',
+      }),
+      ...others.map(([of, minutes]) =>
+        say(lang, 'repair.also', { hours: Math.abs(minutes) / 60, class: of, more: minutes < 0 ? 'yes' : 'no' }),
+      ),
+    ].join(' '),
   };
+}
+
+/** What is decided otherwise, without a full stop. */
+function actionOf({ line, ...slot }: Slot, { kind, participant, rule }: GapRemedy, naming: Naming): string {
+  const who = participant === null ? '' : naming.person(participant);
+  if (kind === 'rule') {
+    const title = rule ? ruleTitle(naming.lang, rule.type) : '';
+    return rule?.to == null ? say(naming.lang, 'remedy.lifted', { title }) : say(naming.lang, 'remedy.eased', { title, to: rule.to });
+  }
+  const territory = line.territories.length === 0 ? '' : naming.territory(line.territories[0]);
+  const duty = naming.duty({ ...slot, line: line.id });
+  return render(naming.lang, `remedy.${kind}`, { participant: who, line: naming.line(line.id), duty, territory });
 }

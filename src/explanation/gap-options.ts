@@ -169,7 +169,8 @@ function presentOn(problem: Problem, person: Person, slot: Slot): Person['availa
     ...rest,
     mode,
     unavailable: around,
-    available: offered ? available : [...available, { from: slot.date, to: slot.date }],
+    // This duty and no other of the date.
+    available: offered ? available : [...available, { from: slot.start.slice(0, 19), to: slot.end.slice(0, 19) }],
     weekdays,
   };
 }

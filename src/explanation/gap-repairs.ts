@@ -4,57 +4,116 @@ import { BlockerSearch } from '../roster/blockers.ts';
 import type { BlockedVolunteer, GapQuestion } from './gap.ts';
 import { type GapOption, gapOptions } from './gap-options.ts';
 import { levelPlan } from '../roster/level-plan.ts';
+import type { AssignmentIds } from '../roster/resolve.ts';
 import { missingMinutes } from '../roster/terms/shortfall.ts';
 import { type Allowance, allowance, type LevelProof, solveVariant, type Variant } from '../roster/solve-variant.ts';
 import { type Verdict, verify } from '../roster/verify.ts';
 
 /** An option that helps: a roster with it was found and verified. */
 export interface GapRemedy extends GapOption {
-  /** Head-minutes of each class's shortfall recovered, by class, ascending; below 0: lost there. */
+  /**
+   * The slot is filled in a roster that is as good as any with this option, as far as is known; false: rosters with the
+   * option that fill it are worse (proven); null: none was found in the time.
+   */
+  readonly fills: boolean | null;
+  /** Head-minutes of each class's shortfall that the roster found recovers, by class, ascending; below 0: lost there. */
   readonly recovered: ReadonlyMap<number, number>;
   /** Both shortfalls are proven up to the slot's class: it recovers that much and no more. */
   readonly proven: boolean;
-  readonly fills: boolean;
   /** Who takes the slot in the roster found. */
   readonly holder: string | null;
 }
 
+export interface GapRemedies {
+  readonly remedies: readonly GapRemedy[];
+  /** Time ran out: more may help, or what helps may help more. */
+  readonly cut: boolean;
+}
+
 /** Of options alike (neighbours, absences …), at most this many are tried by hand, and of these so many are solved. */
-const mostTried = 50;
+const mostTried = 20;
 const mostSolved = 8;
-/** Part of the time for what is tried by hand. */
-const handsShare = 0.4;
+
+/** An option and the roster as it stands with the duty that the option makes possible, if one does. */
+export interface Trial {
+  readonly kind: GapOption['kind'];
+  readonly option: GapOption;
+  readonly byHand: Found | null;
+}
 
 /**
- * The options that recover head-hours of the slot's class or of an earlier one, best first: by what is recovered class
- * by class, proven ones first. An option is first tried by hand (who can now take the slot as the roster stands?) and
- * then solved in what is left of the time, up to the level of the shortfall.
+ * Tries options by hand: who can now take the slot as the roster stands? The work is bounded by numbers, so that the same
+ * question finds the same whatever the load of the machine. Those that help come first.
  */
-export async function gapRepairs(question: GapQuestion, volunteers: readonly BlockedVolunteer[], time: Allowance): Promise<GapRemedy[]> {
-  const handsEnd = time.left() * (1 - handsShare);
-  const options = fewAlike(gapOptions(question, volunteers), mostTried);
-  const trials = options.map((option) => ({
+export function trialsByHand(question: GapQuestion, volunteers: readonly BlockedVolunteer[]): Trial[] {
+  const trials = fewAlike(gapOptions(question, volunteers), mostTried).map((option) => ({
     kind: option.kind,
     option,
-    byHand: time.left() > handsEnd ? takenByHand(question, option) : null,
+    byHand: takenByHand(question, option),
   }));
-  // Those that are known to help come first, should the time run out.
   trials.sort((a, b) => Number(b.byHand !== null) - Number(a.byHand !== null));
-  const asked = fewAlike(trials, mostSolved);
+  return fewAlike(trials, mostSolved);
+}
+
+/**
+ * The options that recover head-hours of the slot's class or of an earlier one. Best first: those that fill the slot, then
+ * by what is recovered class by class, proven ones first. Each is solved in its share of the time, up to the level of the
+ * shortfall, from what was found by hand.
+ */
+export async function gapRepairs(question: GapQuestion, trials: readonly Trial[], time: Allowance): Promise<GapRemedies> {
   const before = await reference(question, shareOf(time, referenceShare));
+  let cut = !before.proven;
   const remedies: GapRemedy[] = [];
-  for (const [i, { option, byHand }] of asked.entries()) {
-    const own = shareOf(time, 1 / (asked.length - i));
-    const found = [...(byHand ? [byHand] : []), ...(await solved(question, option.problem, own))];
-    const best = found.map((roster) => remedy(question, option, before, roster)).sort(byRecovery)[0];
-    if (best && helps(best)) remedies.push(best);
+  for (const [i, { option, byHand }] of trials.entries()) {
+    const best = await bestWith(question, option, before, byHand, shareOf(time, 1 / (trials.length - i)));
+    if (best === null || !best.proven) cut = true;
+    if (best !== null && helps(question, best)) remedies.push(best);
   }
-  return remedies.sort(byRecovery);
+  return { remedies: remedies.sort(byRecovery), cut };
+}
+
+/**
+ * The best roster found with an option. Where the best for the classes leaves the slot open, the best that fills it is
+ * looked for: if it is as good, it is the one told.
+ */
+async function bestWith(
+  question: GapQuestion,
+  option: GapOption,
+  before: Found,
+  byHand: Found | null,
+  time: Allowance,
+): Promise<GapRemedy | null> {
+  const found = [...(byHand ? [byHand] : []), ...(await solved(question, option.problem, shareOf(time, 2 / 3), byHand))];
+  const told = found.map((roster) => remedy(question, option, before, roster)).sort((a, b) => byClasses(a, b) || byFilling(a, b));
+  if (told.length === 0) return null;
+  // What is proven of one roster holds for those that are as good.
+  const best = { ...told[0], proven: told.some((one) => one.proven && byClasses(one, told[0]) === 0) };
+  if (best.fills === true || !helps(question, best)) return best;
+  const [filled] = await solved(slotFirst(question), withSlotFirst(question, option.problem), time, byHand);
+  if (filled === undefined) return { ...best, fills: null };
+  const other = remedy(question, option, before, filled);
+  if (other.fills === true && byClasses(other, best) === 0) return { ...other, proven: best.proven };
+  return { ...best, fills: filled.proven && best.proven ? false : null };
+}
+
+/** Class of the slot in question where it comes before all others; classes of requests begin at 1. */
+const first = 0;
+
+function slotFirst(question: GapQuestion): GapQuestion {
+  const slot = { ...question.slot, line: { ...question.slot.line, priority: first } };
+  return { ...question, slot, slots: question.slots.with(slot.index, slot) };
+}
+
+/** The problem with a class for the slot alone; the line that declares it has no windows. */
+function withSlotFirst({ slot: { line } }: GapQuestion, problem: Problem): Problem {
+  let id = `${line.id}-first`;
+  while (problem.lines.some((one) => one.id === id)) id += '-';
+  return { ...problem, lines: [...problem.lines, { ...line, id, priority: first, windows: [] }] };
 }
 
 /** Part of the time for the shortfall to compare with, where the roster's own is not proven. */
 const referenceShare = 0.3;
-/** A share of time that is shorter than this is of no use: who comes later may go without. */
+/** A shorter share of the time finds nothing; later options may go without. */
 const leastSeconds = 1;
 
 function shareOf(time: Allowance, share: number): Allowance {
@@ -62,7 +121,7 @@ function shareOf(time: Allowance, share: number): Allowance {
 }
 
 /** A roster and what is proven of its shortfall. */
-interface Found {
+export interface Found {
   readonly verdict: Verdict;
   readonly proven: boolean;
 }
@@ -74,7 +133,7 @@ function fewAlike<T extends { readonly kind: string }>(options: readonly T[], mo
 
 /** The roster as it stands with one more duty that nothing objects to any more, or null. */
 function takenByHand({ slots, slot, verdict }: GapQuestion, { problem, participant: concerned }: GapOption): Found | null {
-  const assignments = verdict.holdings.map((one) => ({ slot: one.slot.id, participant: one.participant.id, onBehalfOf: one.onBehalfOf }));
+  const assignments = assignmentsOf(verdict);
   const holders = new Set(verdict.holdings.filter((one) => one.slot === slot).map(({ participant }) => participant.id));
   const search = new BlockerSearch(problem, slots, verdict.holdings);
   for (const { participant, onBehalfOf } of candidates(problem, [slot])) {
@@ -96,10 +155,10 @@ async function reference(question: GapQuestion, time: Allowance): Promise<Found>
 }
 
 /** The best roster found of a variant, levels after the shortfall left out; none when time is up. */
-async function solved(question: GapQuestion, problem: Problem, time: Allowance): Promise<Found[]> {
+async function solved(question: GapQuestion, problem: Problem, time: Allowance, from: Found | null = null): Promise<Found[]> {
   const short = upToShortfall(problem);
   if (short === null || time.left() === 0) return [];
-  const { verdict, levels }: Variant = await solveVariant(short, question.slots, time);
+  const { verdict, levels }: Variant = await solveVariant(short, question.slots, time, assignmentsOf((from ?? question).verdict));
   return [{ verdict, proven: provenUpTo(question, short, levels) }];
 }
 
@@ -121,13 +180,14 @@ function provenUpTo({ slot, slots }: GapQuestion, problem: Problem, levels: read
 
 function remedy(question: GapQuestion, option: GapOption, before: Found, { verdict, proven }: Found): GapRemedy {
   const { slot } = question;
-  const had = new Set(question.verdict.holdings.filter((one) => one.slot === slot).map(({ participant }) => participant.id));
-  const now = verdict.holdings.filter((one) => one.slot === slot).map(({ participant }) => participant.id);
+  const holders = ({ holdings }: Verdict) => holdings.filter((one) => one.slot.id === slot.id).map(({ participant }) => participant.id);
+  const had = new Set(holders(question.verdict));
+  const now = holders(verdict);
   return {
     ...option,
     recovered: recovered(question, before.verdict, verdict),
     proven: proven && before.proven,
-    fills: now.length >= slot.headcount,
+    fills: now.length >= slot.headcount ? true : null,
     holder: now.find((id) => !had.has(id)) ?? null,
   };
 }
@@ -143,14 +203,27 @@ function lexicographic(of: ReadonlyMap<number, number>): number {
   return [...of.values()].find((minutes) => minutes !== 0) ?? 0;
 }
 
-function helps({ recovered: of }: GapRemedy): boolean {
-  return lexicographic(of) > 0;
+/** It recovers something of the slot's class, and loses nothing of an earlier one. */
+function helps({ slot }: GapQuestion, { recovered: of }: GapRemedy): boolean {
+  return lexicographic(of) > 0 && (of.get(slot.line.priority) ?? 0) > 0;
 }
 
 function byRecovery(a: GapRemedy, b: GapRemedy): number {
+  return byFilling(a, b) || byClasses(a, b) || Number(b.proven) - Number(a.proven);
+}
+
+function byFilling(a: GapRemedy, b: GapRemedy): number {
+  return Number(b.fills === true) - Number(a.fills === true);
+}
+
+function byClasses(a: GapRemedy, b: GapRemedy): number {
   for (const [of, minutes] of a.recovered) {
     const difference = (b.recovered.get(of) ?? 0) - minutes;
     if (difference !== 0) return difference;
   }
-  return Number(b.proven) - Number(a.proven);
+  return 0;
+}
+
+function assignmentsOf({ holdings }: Verdict): AssignmentIds[] {
+  return holdings.map(({ slot, participant, onBehalfOf }) => ({ slot: slot.id, participant: participant.id, onBehalfOf }));
 }

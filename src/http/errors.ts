@@ -17,6 +17,7 @@ const problems = {
   'invalid-credential': 401,
   forbidden: 403,
   'foreign-department': 403,
+  'foreign-host': 403,
   'not-yours': 403,
   'not-found': 404,
   'unknown-roster': 404,

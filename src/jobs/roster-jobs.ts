@@ -65,6 +65,15 @@ export class RosterJobs {
     return this.#closing;
   }
 
+  /** The service works: threads are up and the store answers, however long the line is. */
+  async ready(): Promise<boolean> {
+    if (this.#closing || !this.#options.shortTasks.alive || !this.#options.alive()) return false;
+    return this.#store.load().then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** A roster asked for now would be taken. */
   async accepting(): Promise<boolean> {
     if (this.#closing || !this.#options.shortTasks.alive || !this.#options.alive()) return false;

@@ -123,35 +123,43 @@ export const callMessages = {
   },
 
   'remedy.volunteer': {
-    fr: 'Un volontaire de plus pour {line} : {hours} h de garde récupérées.',
-    en: 'One more volunteer for {line}: {hours} head-hours recovered.',
+    fr: 'Un volontaire de plus pour {line}',
+    en: 'One more volunteer for {line}',
   },
   'remedy.limit': {
-    fr: 'Relever la limite personnelle de « {participant} » : {hours} h de garde récupérées.',
-    en: 'Raise the personal limit of "{participant}": {hours} head-hours recovered.',
+    fr: 'Relever la limite personnelle de {participant}',
+    en: 'Raise the personal limit of {participant}',
   },
   'remedy.eased': {
-    fr: 'Assouplir la règle « {title} » jusqu’à {to, date} : {hours} h de garde récupérées.',
-    en: 'Ease the rule “{title}” to {to, date}: {hours} head-hours recovered.',
+    fr: 'Assouplir la règle « {title} » jusqu’à {to}',
+    en: 'Ease the rule “{title}” to {to}',
   },
   'remedy.lifted': {
-    fr: 'Lever la règle « {title} » : {hours} h de garde récupérées.',
-    en: 'Lift the rule “{title}”: {hours} head-hours recovered.',
+    fr: 'Lever la règle « {title} »',
+    en: 'Lift the rule “{title}”',
   },
   'remedy.neighbour': {
-    fr: 'Demander à « {participant} », d’un autre territoire : {hours} h de garde récupérées.',
-    en: 'Ask "{participant}" from another territory: {hours} head-hours recovered.',
+    fr: 'Demander à {participant}, d’un autre territoire, de servir aussi {territory}',
+    en: 'Ask {participant}, from another territory, to serve {territory} as well',
   },
   'remedy.release': {
-    fr: 'Libérer l’affectation fixée de « {participant} » : {hours} h de garde récupérées.',
-    en: 'Release the pinned duty of "{participant}": {hours} head-hours recovered.',
+    fr: 'Libérer une affectation fixée de {participant}',
+    en: 'Release a pinned duty of {participant}',
   },
   'remedy.absence': {
-    fr: 'Que « {participant} », indisponible, accepte cette garde : {hours} h de garde récupérées.',
-    en: 'Have "{participant}", unavailable, accept this duty: {hours} head-hours recovered.',
+    fr: 'Que {participant}, indisponible, accepte {duty}',
+    en: 'Have {participant}, unavailable, accept {duty}',
   },
   'remedy.forbidden': {
-    fr: 'Lever l’interdiction faite à « {participant} » : {hours} h de garde récupérées.',
-    en: 'Lift the prohibition of "{participant}": {hours} head-hours recovered.',
+    fr: 'Lever l’interdiction faite à {participant}',
+    en: 'Lift the prohibition of {participant}',
+  },
+  'repair.does': {
+    fr: '{action} : {fills, select, yes {ce poste est pourvu} no {ce poste n’est pas pourvu au mieux} other {il n’est pas établi que ce poste soit pourvu}} ; la carence de priorité {class} diminue de {hours} h{proven, select, yes {, c’est prouvé} other { dans le tableau trouvé}}.',
+    en: '{action}: {fills, select, yes {this head is filled} no {this head is not filled at best} other {it is not known whether this head can be filled}}; the shortfall of priority {class} shrinks by {hours} h{proven, select, yes {, proven} other { in the roster found}}.',
+  },
+  'repair.also': {
+    fr: 'Priorité {class} : {hours} h de carence en {more, select, yes {plus} other {moins}}.',
+    en: 'Priority {class}: {hours} h of shortfall {more, select, yes {more} other {less}}.',
   },
 } as const satisfies Record<string, Message>;

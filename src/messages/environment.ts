@@ -35,6 +35,20 @@ export const environmentMessages = {
     fr: 'la base a été faite par une version plus récente de Vigie',
     en: 'the database was made by a later version of Vigie',
   },
+  'store.exported': { fr: '{rows} lignes écrites', en: '{rows} rows written' },
+  'store.imported': { fr: '{rows} lignes reprises', en: '{rows} rows taken in' },
+  'store.exists': { fr: 'le fichier {file} existe déjà', en: 'the file {file} is there already' },
+  'store.notAnExport': { fr: '{file} n’est pas un export de Vigie', en: '{file} is not an export of Vigie' },
+  'store.otherVersion': {
+    fr: '{file} a été fait par une autre version : démarrez d’abord cette version-ci sur l’ancienne base, puis exportez de nouveau',
+    en: '{file} was made by another version: start this version on the old store first, then export again',
+  },
+  'store.notEmpty': {
+    fr: 'la base n’est pas vide : donnez un autre DATA_DIR ou une autre DATABASE_URL',
+    en: 'the store is not empty: give another DATA_DIR or another DATABASE_URL',
+  },
+  'store.damaged': { fr: '{file} est abîmé ; rien n’a été repris', en: '{file} is damaged; nothing was taken in' },
+  'store.cutShort': { fr: '{file} est incomplet ; rien n’a été repris', en: '{file} is cut short; nothing was taken in' },
   'start.needsDatabase': {
     fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
     en: 'vigie work shares a database with a service: DATABASE_URL is needed',
@@ -44,7 +58,7 @@ export const environmentMessages = {
     en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',
   },
   'env.memory': {
-    fr: '{name} : {value} Mio pour {workers, plural, one {un fil qui calcule} other {chacun des # fils qui calculent}} demandent {needed} Mio en tout, il y en a {available}',
+    fr: '{name} : {value} Mio pour {workers, plural, one {un fil qui calcule} other {chacun des # fils qui calculent}} demandent {needed} Mio en tout, il y en a {available}',
     en: '{name}: {value} MiB for {workers, plural, one {one solving thread} other {each of # solving threads}} need {needed} MiB in all, there are {available}',
   },
   'env.file': { fr: '{name} : « {value} » : {reason}', en: '{name}: "{value}": {reason}' },

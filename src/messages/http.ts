@@ -12,6 +12,11 @@ export const httpMessages = {
     fr: 'Le champ au caractère {position} figure déjà dans le même objet.',
     en: 'The field at character {position} stands in the same object already.',
   },
+  'problem.foreign-host': { fr: 'Appel d’un autre site', en: 'Call from another site' },
+  'problem.foreign-host.detail': {
+    fr: 'Sans contrôle d’accès configuré, le service ne répond qu’à cette machine, sous son nom local (localhost, 127.0.0.1).',
+    en: 'Without configured access the service answers this machine only, by its local name (localhost, 127.0.0.1).',
+  },
   'problem.empty-body': { fr: 'Le corps est vide', en: 'The body is empty' },
   'problem.empty-body.detail': { fr: 'Un document JSON est attendu.', en: 'A JSON document is expected.' },
   'problem.not-utf8': { fr: 'Le corps n’est pas de l’UTF-8', en: 'The body is not UTF-8' },

@@ -208,6 +208,109 @@ export const ruleMessages = {
     fr: '{duty}, temps de trajet inconnu, {minutes} min au plus.',
     en: '{duty}, travel time not known, at most {minutes} min.',
   },
+  'rule.maxAverageHours.title': { fr: 'Moyenne maximale d’heures', en: 'Maximum average hours' },
+  'rule.maxAverageHours.description': {
+    fr: 'Au plus tant d’heures de garde par semaine en moyenne, sur tant de semaines de suite quelles qu’elles soient, historique compris (à l’hôpital : 48 heures sur quatre mois).',
+    en: 'At most so many hours of duty a week on average, over any so many weeks in a row, history included (in hospitals: 48 hours over four months).',
+  },
+  'rule.maxAverageHours.violation': {
+    fr: '{count} h par semaine en moyenne sur {weeks, plural, one {# semaine} other {# semaines}} (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count} h a week on average over {weeks, plural, one {# week} other {# weeks}} ({from, date} to {to, date}), at most {max}.',
+  },
+  'rule.maxDaysWorked.title': { fr: 'Nombre maximal de jours travaillés', en: 'Maximum number of days worked' },
+  'rule.maxDaysWorked.description': {
+    fr: 'Au plus tant de dates avec une garde sur la période, par mois, par semaine ou sur n jours glissants ; les autres jours sont libres.',
+    en: 'At most so many dates with a duty over the period, a month, a week or any n days in a row; the other days are off.',
+  },
+  'rule.maxDaysWorked.violation': {
+    fr: '{count, plural, one {# jour travaillé} other {# jours travaillés}} du {from, date} au {to, date}, au plus {max}.',
+    en: '{count, plural, one {# day worked} other {# days worked}} from {from, date} to {to, date}, at most {max}.',
+  },
+  'rule.maxDaysWorked.violation.rolling': {
+    fr: '{count, plural, one {# jour travaillé} other {# jours travaillés}} en {days, plural, one {# jour} other {# jours}} (du {from, date} au {to, date}), au plus {max}.',
+    en: '{count, plural, one {# day worked} other {# days worked}} within {days, plural, one {# day} other {# days}} ({from, date} to {to, date}), at most {max}.',
+  },
+  'rule.maxStretch.title': { fr: 'Durée maximale d’affilée', en: 'Longest stretch' },
+  'rule.maxStretch.description': {
+    fr: 'Des gardes qui se touchent forment une seule durée, d’au plus tant d’heures ; au besoin suivie d’un repos, égal à cette durée ou fixe.',
+    en: 'Duties that touch are one stretch of at most so many hours; if wanted followed by a rest, as long as the stretch or fixed.',
+  },
+  'rule.maxStretch.violation.long': {
+    fr: '{count} h de garde d’affilée à partir de {duty}, au plus {max}.',
+    en: '{count} h of duty at a stretch from {duty} on, at most {max}.',
+  },
+  'rule.maxStretch.violation.rest': {
+    fr: '{rest} h de repos entre {duty} et {other} après {count} h d’affilée, il en faut {hours}.',
+    en: '{rest} h of rest between {duty} and {other} after {count} h at a stretch, {hours} needed.',
+  },
+  'rule.freeBlock.title': { fr: 'Repos hebdomadaire d’un seul tenant', en: 'Free time in one piece' },
+  'rule.freeBlock.description': {
+    fr: 'Chaque semaine, ou sur n jours glissants, tant d’heures de suite sans garde.',
+    en: 'Each week, or in any n days in a row, so many hours in one piece without duty.',
+  },
+  'rule.freeBlock.violation': {
+    fr: 'au plus {free} h de suite sans garde du {from, date} au {to, date}, il en faut {hours}.',
+    en: 'at most {free} h in one piece without duty from {from, date} to {to, date}, {hours} needed.',
+  },
+  'rule.restAfterSeries.title': { fr: 'Repos après une série', en: 'Rest after a series' },
+  'rule.restAfterSeries.description': {
+    fr: 'Après tant de nuits (ou de jours) de garde de suite, tant d’heures de repos.',
+    en: 'After so many nights (or days) of duty in a row, so many hours of rest.',
+  },
+  'rule.restAfterSeries.violation.nights': {
+    fr: '{rest} h de repos entre {duty} et {other} après {count, plural, one {# nuit} other {# nuits}} de suite, il en faut {hours}.',
+    en: '{rest} h of rest between {duty} and {other} after {count, plural, one {# night} other {# nights}} in a row, {hours} needed.',
+  },
+  'rule.restAfterSeries.violation.days': {
+    fr: '{rest} h de repos entre {duty} et {other} après {count, plural, one {# jour} other {# jours}} de suite, il en faut {hours}.',
+    en: '{rest} h of rest between {duty} and {other} after {count, plural, one {# day} other {# days}} in a row, {hours} needed.',
+  },
+  'rule.requireCompany.title': { fr: 'Jamais seul', en: 'In company' },
+  'rule.requireCompany.description': {
+    fr: 'Certaines personnes ne sont de garde que si une autre l’est aussi : interne et sénior, tuteur, équipe.',
+    en: 'Certain people are only on duty while another is, too: junior and senior, mentor, team.',
+  },
+  'rule.requireCompany.violation.slot': {
+    fr: '{who} sur {duty} sans la présence demandée.',
+    en: '{who} on {duty} without the company asked for.',
+  },
+  'rule.requireCompany.violation.date': {
+    fr: '{who} de garde le {date, date} sans la présence demandée à la même date.',
+    en: '{who} on duty on {date, date} without the company asked for on that date.',
+  },
+  'rule.requireCompany.violation.overlap': {
+    fr: '{who} sur {duty} sans la présence demandée au même moment.',
+    en: '{who} on {duty} without the company asked for at the same time.',
+  },
+  'rule.requireCompany.violation.heads': {
+    fr: '{count, plural, one {# personne} other {# personnes}} sur {duty}, au plus {max} tant que nul n’y a besoin de présence.',
+    en: '{count, plural, one {# person} other {# people}} on {duty}, at most {max} as long as no one there needs company.',
+  },
+  'rule.succession.title': { fr: 'Succession souhaitée', en: 'Succession wanted' },
+  'rule.succession.description': {
+    fr: 'Après une garde d’une sorte, la même personne en tient une d’une autre sorte dans les tant de jours.',
+    en: 'After a duty of one kind, the same person holds one of another kind within so many days.',
+  },
+  'rule.succession.violation': {
+    fr: '{duty} n’est pas suivie de la garde attendue dans les {days, plural, one {# jour} other {# jours}}.',
+    en: '{duty} is not followed by the duty wanted within {days, plural, one {# day} other {# days}}.',
+  },
+  'issue.freeBlockTooLong': {
+    fr: '{place} : tant d’heures ne tiennent pas dans la durée indiquée par per.',
+    en: '{place}: so many hours do not fit into the time that per names.',
+  },
+  'issue.groupOfAll': {
+    fr: '{place} : indiquez au moins participants, skill ou lacks.',
+    en: '{place}: give at least participants, skill or lacks.',
+  },
+  'issue.companyOfOneself': {
+    fr: '{place} : une personne ne se tient pas compagnie à elle-même.',
+    en: '{place}: nobody is company of oneself.',
+  },
+  'issue.extraHeadOfSlot': {
+    fr: '{place} : un poste de plus ne va qu’avec on: "slot".',
+    en: '{place}: an extra head only goes with on: "slot".',
+  },
   'rule.holidayGroups.title': { fr: 'Partage des fêtes', en: 'Sharing of holidays' },
   'rule.holidayGroups.description': {
     fr: 'Dans chaque groupe de dates (les fêtes, par exemple), une même personne en travaille au plus tant.',

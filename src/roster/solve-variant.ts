@@ -1,6 +1,7 @@
 import type { Slot } from '../calendar/slot.ts';
 import type { Problem } from '../domain/problem.ts';
 import { optimise } from './optimise.ts';
+import type { AssignmentIds } from './resolve.ts';
 import { type Verdict, verify } from './verify.ts';
 
 /** What is known of one level of a roster. */
@@ -36,12 +37,19 @@ const leastSeconds = 0.2;
 /**
  * Solves a variant of a problem in what is left of the allowance, and verifies what comes of it.
  *
+ * @param start duties to set out from
  * @throws {Error} when the roster found breaks a rule: a defect of ours
  */
-export async function solveVariant(problem: Problem, slots: readonly Slot[], time: Allowance): Promise<Variant> {
+export async function solveVariant(
+  problem: Problem,
+  slots: readonly Slot[],
+  time: Allowance,
+  start?: readonly AssignmentIds[],
+): Promise<Variant> {
   const timeLimitSeconds = Math.max(leastSeconds, time.left());
   const { assignments, levels } = await optimise({ ...problem, options: { ...problem.options, timeLimitSeconds } }, slots, {
     signal: time.signal,
+    ...(start === undefined ? {} : { start }),
   });
   const verdict = verify(problem, slots, assignments);
   if (verdict.violations.length > 0) throw new Error('a variant that breaks rules');

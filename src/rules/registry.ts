@@ -20,6 +20,13 @@ import { minRest } from './min-rest.ts';
 import { noOverlap } from './no-overlap.ts';
 import { notTogether } from './not-together.ts';
 import { requireOneOf } from './require-one-of.ts';
+import { maxAverageHours } from './max-average-hours.ts';
+import { maxDaysWorked } from './max-days-worked.ts';
+import { maxStretch } from './max-stretch.ts';
+import { freeBlock } from './free-block.ts';
+import { restAfterSeries } from './rest-after-series.ts';
+import { requireCompany } from './require-company.ts';
+import { succession } from './succession.ts';
 import { targetDuties } from './target-duties.ts';
 import type { BuiltInName, Rule } from './rule.ts';
 
@@ -41,6 +48,13 @@ const all = [
   notTogether,
   requireOneOf,
   maxTravel,
+  maxAverageHours,
+  maxDaysWorked,
+  maxStretch,
+  freeBlock,
+  restAfterSeries,
+  requireCompany,
+  succession,
   holidayGroups,
   minDuties,
   minHours,

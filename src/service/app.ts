@@ -10,6 +10,7 @@ import { crossOrigin } from '../http/cors.ts';
 import type { Gate } from '../http/gate.ts';
 import { docsPage } from '../http/docs.ts';
 import { HttpProblem, type ProblemCode, type ProblemOptions, problemResponse } from '../http/errors.ts';
+import { localOnly } from '../http/local-only.ts';
 import { type AccessLog, logRequests } from '../http/log.ts';
 import { accepts, negotiateLanguage } from '../http/negotiation.ts';
 import { openApiDocument } from '../http/openapi.ts';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly log: AccessLog;
   readonly recordIncident: RecordIncident;
   readonly gate: Gate;
+  /** Access is not configured: calls have to come from this machine and name it. */
+  readonly local?: boolean;
   /** Origins whose pages may read the answers. */
   readonly origins?: readonly string[];
   /** Told of every call that was answered. */
@@ -32,7 +35,16 @@ export interface AppDeps {
 }
 
 /** Puts the routes together. No side effects: nothing is opened, started or read from the environment. */
-export function buildApp({ routes, version, log, recordIncident, gate, origins = [], answered = () => {} }: AppDeps): Hono<AppEnv> {
+export function buildApp({
+  routes,
+  version,
+  log,
+  recordIncident,
+  gate,
+  local = false,
+  origins = [],
+  answered = () => {},
+}: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const document = JSON.stringify(
     openApiDocument(
@@ -52,8 +64,11 @@ export function buildApp({ routes, version, log, recordIncident, gate, origins =
   // Transport security belongs to whoever terminates TLS in front of us.
   app.use(secureHeaders({ strictTransportSecurity: false }));
   if (origins.length > 0) app.use(crossOrigin(origins));
+  if (local) app.use(localOnly(origins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: otherMethods }));
-  for (const { call, handle } of routes) {
+  // An address in words goes before one with a parameter in the same place.
+  const byWords = routes.toSorted((a, b) => parametersOf(a.call.path) - parametersOf(b.call.path));
+  for (const { call, handle } of byWords) {
     const types = answerTypes(call);
     app.on(call.method.toUpperCase(), honoPath(call), async (c) => {
       await gate.admit(c, call);
@@ -85,6 +100,10 @@ function otherMethods(c: Context, known: readonly string[]): Response {
     return new Response(null, { status: 204, headers: { Allow: allow } });
   }
   return problemResponse(c, 'method-not-allowed', { params: { methods: allow }, headers: { Allow: allow } });
+}
+
+function parametersOf(path: string): number {
+  return path.split('{').length;
 }
 
 /** Whether a part of an address is no name of anything: control characters are in no id, and databases refuse them. */

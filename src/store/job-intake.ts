@@ -117,6 +117,8 @@ class RoomLeft {
   take({ caller, room }: Order): number | null {
     if (this.#taken >= room) return null;
     const before = this.#waiting.get(caller) ?? 0;
+    // One caller never fills the line: the others find half of it free. A caller without a name is this machine itself.
+    if (caller !== '' && before >= Math.max(1, Math.floor(room / 2))) return null;
     this.#taken++;
     this.#waiting.set(caller, before + 1);
     return before;

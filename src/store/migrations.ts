@@ -163,6 +163,9 @@ const steps: readonly string[] = [
   `,
 ];
 
+/** Steps of this version of the code. */
+export const migrationSteps = steps.length;
+
 /**
  * Brings the database up to this version of the code. Several processes may start at once: one does it, the others wait.
  * @throws {CannotOpen} `newer`: the database was made by a later version

@@ -16,6 +16,7 @@ import { SqlJobStore } from './sql-job-store.ts';
 import { SqlScenarioStore } from './sql-scenario-store.ts';
 import { SqlTableStore } from './sql-table-store.ts';
 import { SqlWebhookQueue } from './sql-webhook-queue.ts';
+import { exportStore, importStore } from './transfer.ts';
 import { WaitingLine } from './waiting-line.ts';
 
 export interface StoreOptions {
@@ -53,6 +54,13 @@ export interface Store {
   listen(listener: Listener): Promise<void>;
   /** @throws {StoreUnavailable} by rejection */
   check(): Promise<void>;
+  /** Everything that is kept, at one instant, as lines of JSON. Resolves to the number of rows. */
+  export(write: (line: string) => Promise<void>): Promise<number>;
+  /**
+   * Takes an export into a store that is empty.
+   * @throws {CannotImport} by rejection
+   */
+  import(lines: AsyncIterable<string>): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -99,6 +107,8 @@ async function furnish(database: Database, { retentionDays, auditDays = 365, onE
     scenarios: new SqlScenarioStore(database, line, worker),
     listen: (listener) => listen(database, listener, (id) => jobs.forget(id)),
     check: async () => void (await database.query('select 1')),
+    export: (write) => exportStore(database, write),
+    import: (lines) => importStore(database, line, lines),
     close: async () => {
       clearInterval(cleaning);
       await line.close();

@@ -31,6 +31,11 @@ describe('the catalogue', () => {
   it.each(keys)('%s takes the same parameters in both languages, set as French is set', (key) => {
     const { fr, en } = catalogue[key];
     expect(argumentsOf(fr, 'fr')).toEqual(argumentsOf(en, 'en'));
+    for (const text of [fr, en]) {
+      // A plural is an ICU plural, and examples of the forms that a field takes are the only ISO dates.
+      expect(text).not.toMatch(/\w\((?:s|x|e|en|es|ies)\)/);
+      if (!key.startsWith('issue.')) expect(text).not.toMatch(/\d{4}-\d\d-\d\d/);
+    }
     // No-break spaces inside guillemets and before high punctuation; times and addresses have none.
     expect(fr).not.toMatch(/'|« | »| [:;?!]/);
   });

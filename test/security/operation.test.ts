@@ -41,7 +41,7 @@ describe('GET /metrics', () => {
     expect(value('vigie_http_request_seconds_count{call="readRoster",status="200"}')).toBe(1);
     expect(value('vigie_http_request_seconds_count{call="readRoster",status="404"}')).toBe(1);
     expect(value('vigie_ready')).toBe(1);
-    expect(value('vigie_queue_depth{pool="desk"}')).toBe(0);
+    expect(value('vigie_queue_depth{pool="checks"}')).toBe(0);
     expect(value('vigie_threads{pool="solvers"}')).toBe(1);
     expect(value('process_resident_memory_bytes')).toBeGreaterThan(1e7);
     for (const word of [made.id, 'Hoarau']) expect(text).not.toContain(word);

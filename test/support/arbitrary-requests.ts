@@ -150,6 +150,8 @@ function sound(drawn: Problem, without: readonly string[]): Problem {
     }),
     rules: drawn.rules.flatMap((rule) => {
       if (without.includes(rule.type)) return [];
+      const group = rule as { who?: { participants?: string[] }; with?: { participants?: string[] } };
+      if ([group.who, group.with].some((one) => one?.participants?.some((id) => !people.includes(id)))) return [];
       const named = (rule as { participants?: string[] }).participants;
       if (named && known(named, people).length < 2) return [];
       return {

@@ -69,6 +69,34 @@ const parameters: Readonly<Record<RuleType, fc.Arbitrary<object>>> = {
   requireOneOf: fc.record({ skill: fc.constantFrom('s', 's', 'none') }),
   maxTravel: fc.record({ minutes: fc.constantFrom(0, 10, 20), from: fc.constantFrom('follows', { site: 's1' }) }),
   holidayGroups: fc.record({ groups: fc.array(dates, { minLength: 1, maxLength: 3 }), max: fc.integer({ min: 0, max: 2 }) }),
+  maxAverageHours: fc.record({ hours: fc.constantFrom(8, 12, 20.5, 30), weeks: fc.constantFrom(1, 1, 2) }),
+  maxDaysWorked: fc.record({ max: fc.integer({ min: 0, max: 4 }), count: fc.constantFrom('start', 'worked'), per }),
+  maxStretch: fc.record({
+    hours: fc.constantFrom(8, 12, 13.5, 20, 24),
+    thenRest: maybe(fc.constantFrom<number | string>('equal', 'equal', 6, 24), 1),
+  }),
+  freeBlock: fc.record({
+    hours: fc.constantFrom(12, 20, 24, 35, 48),
+    per: fc.constantFrom('calendarWeek', { rollingDays: 2 }, { rollingDays: 3 }, { rollingDays: 7 }),
+  }),
+  restAfterSeries: fc.record({
+    of: fc.constantFrom('nights', 'days'),
+    min: fc.integer({ min: 1, max: 3 }),
+    hours: fc.constantFrom(11, 24, 36, 48),
+  }),
+  requireCompany: fc
+    .record({
+      who: fc.constantFrom({ lacks: 's' }, { participants: ['p1'] }, { participants: ['p1', 'p2', 'p3'] }),
+      with: fc.constantFrom({ skill: 's' }, { participants: ['p2', 'p3'] }, { lacks: 'none' }),
+      on: fc.constantFrom('slot', 'date', 'overlap'),
+      extraHead: fc.boolean(),
+    })
+    .map(({ on, extraHead, ...rest }) => ({ ...rest, on, extraHead: on === 'slot' && extraHead })),
+  succession: fc.record({
+    from: fc.constantFrom({ lines: ['l1'] }, { tags: ['x'] }, {}),
+    to: fc.constantFrom({ tags: ['night'] }, { tags: ['y', 'x'] }, {}),
+    days: fc.integer({ min: 0, max: 3 }),
+  }),
   minDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),
   minHours: fc.record({ value: fc.constantFrom(0, 6.5, 12, 24), per }),
   targetDuties: fc.record({ value: fc.integer({ min: 0, max: 3 }), per }),

@@ -3,7 +3,7 @@ import type { Schemas } from '@vigie/client';
 import { useEffect } from 'preact/hooks';
 import { attempt, vigie } from '../client.ts';
 import { solvePatched } from '../roster/decisions.ts';
-import { nameOf, problem, view } from '../roster/store.ts';
+import { problem, view } from '../roster/store.ts';
 import { figureText, t } from '../words/index.ts';
 import type { Item } from './model.ts';
 
@@ -30,7 +30,7 @@ export function GapPart({ item }: { readonly item: Item }) {
             <div>
               <p>{repair.message}</p>
               <p class="muted">
-                {t('panel.recovers', { n: figureText(repair.recovers) })} {repair.proven && `· ${t('panel.proven')}`}
+                {t('panel.recovers', { n: figureText(repair.found) })} {repair.proven && `· ${t('panel.proven')}`}
               </p>
             </div>
             {problem.value && repair.patch.length > 0 && (
@@ -46,9 +46,7 @@ export function GapPart({ item }: { readonly item: Item }) {
           <h3>{t('panel.blockers')}</h3>
           <ul class="plain">
             {blockers.slice(0, 40).map(({ participant, rule, message }) => (
-              <li key={participant + rule}>
-                <strong>{nameOf(participant)}</strong> {message}
-              </li>
+              <li key={participant + rule}>{message}</li>
             ))}
           </ul>
         </>

@@ -27,6 +27,8 @@ export function checkReferences(json: unknown, known: KnownIds, issues: IssueLis
   for (const [rule, at] of each(json, 'rules')) {
     checkOne(field(field(rule, 'from'), 'site'), known.sites, [...at, 'from', 'site'], 'unknownSite', issues);
     checkAll(field(rule, 'participants'), known.participants, [...at, 'participants'], 'unknownParticipant', issues);
+    // Selectors and groups of people within a rule.
+    for (const key of ['who', 'with', 'from', 'to']) checkSelector(field(rule, key), known, [...at, key], issues);
   }
   for (const key of ['forbidden', 'rules', 'ledgers']) {
     for (const [item, at] of each(json, key)) checkSelector(field(item, 'scope'), known, [...at, 'scope'], issues);

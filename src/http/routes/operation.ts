@@ -12,7 +12,7 @@ export function operationHandlers({ jobs, metrics }: OperationDeps) {
   return {
     live: (c) => c.body(JSON.stringify({ status: 'ok' }), 200, json),
     ready: async (c) => {
-      const ready = await jobs.accepting();
+      const ready = await jobs.ready();
       return c.body(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }), ready ? 200 : 503, json);
     },
     metrics: async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }),

@@ -33,19 +33,20 @@ async function* events(jobs: RosterJobs, id: string, seen: number): AsyncGenerat
     }
     // Nothing is told twice: what the caller has seen only serves to tell what is new.
     if (job.revision > seen) {
-      if (job.progress !== null && job.progress !== last?.progress) yield event(job, 'progress', job.progress);
-      if (job.interim !== null && job.interim !== last?.interim) {
-        yield event(job, 'improved', { id, revision: job.revision });
-      }
+      const improved = job.interim !== null && job.interim !== last?.interim;
+      const more = improved || job.finishedAt !== null;
+      if (job.progress !== null && job.progress !== last?.progress) yield event(more ? null : job.revision, 'progress', job.progress);
+      if (improved) yield event(job.finishedAt === null ? job.revision : null, 'improved', { id, revision: job.revision });
     }
     // The end is told to whoever asks, else a caller that comes back would come back for ever.
-    if (job.finishedAt !== null) yield event(job, 'done', { id, state: job.state, ...outcomeOf(job) });
+    if (job.finishedAt !== null) yield event(job.revision, 'done', { id, state: job.state, ...outcomeOf(job) });
     last = job;
   }
 }
 
-function event(job: Job, name: string, data: unknown): string {
-  return `event: ${name}\nid: ${job.revision}\ndata: ${JSON.stringify(data)}\n\n`;
+/** @param id null: more of the same revision follows, so that a caller that breaks off here is told the rest */
+function event(id: number | null, name: string, data: unknown): string {
+  return `event: ${name}\n${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
 function outcomeOf({ outcome }: Job): { outcome?: string } {

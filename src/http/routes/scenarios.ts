@@ -49,7 +49,7 @@ function read({ scenarios }: ScenarioRoutesDeps): Handle {
     const view = await known(c.req.param('id') ?? '', scenarios);
     const form = formOf(c, ['json', 'html', 'csv']);
     if (form !== 'json') return printed(c, view, form);
-    await scenarios.delivered(c.req.param('id') ?? '');
+    if (c.req.method !== 'HEAD') await scenarios.delivered(c.req.param('id') ?? '');
     return c.body(view.json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Accept' });
   };
 }
