@@ -29,10 +29,14 @@ export class Naming {
   readonly lang: Lang;
   readonly #names: Record<Kind, ReadonlyMap<string, string>>;
   readonly #timeZone: string;
+  readonly #source: Source;
+  readonly #list: readonly (NamedDuty & { readonly id: string })[];
   readonly #slots: () => ReadonlyMap<string, NamedDuty>;
 
   constructor(source: Source, slots: readonly (NamedDuty & { readonly id: string })[], lang: Lang = source.options.lang) {
     this.lang = lang;
+    this.#source = source;
+    this.#list = slots;
     this.#names = namesOf(source);
     this.#timeZone = source.timeZone;
     let byId: ReadonlyMap<string, NamedDuty> | null = null;
@@ -44,9 +48,7 @@ export class Naming {
 
   /** The same without names of people: errors hold no personal data. */
   withoutPeople(): Naming {
-    const same = Object.create(this) as Naming;
-    same.person = (id) => this.#quoted(id);
-    return same;
+    return new Naming({ ...this.#source, participants: [] }, this.#list, this.lang);
   }
 
   person(id: string): string {
