@@ -72,7 +72,12 @@ describe('calls about a roster that is kept', () => {
     expect(body.found.direct + body.found.swap + body.found.chain).toBeGreaterThan(3);
     const [best] = body.replacements;
     expect(best.changes[0]).toMatchObject({ slot, from: participant });
-    expect(best.recipients).toContainEqual({ kind: 'cdom', participant: null, slots: best.changes.map((change) => change.slot) });
+    expect(best.recipients).toContainEqual({
+      kind: 'cdom',
+      participant: null,
+      whole: false,
+      slots: best.changes.map((change) => change.slot),
+    });
     expect(await (await fetch(`${rosters}/${id}`)).text()).toBe(before);
   });
 
