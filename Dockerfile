@@ -5,7 +5,9 @@ FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 # No package of the service needs a script of its own to be installed.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY clients clients
+COPY console console
+RUN npm ci --include-workspace-root --omit=dev --ignore-scripts --no-audit --no-fund && npx vite build console --logLevel warn
 
 FROM node:24-bookworm-slim
 # npm is of no use to the service, and of some to whoever breaks in.
@@ -13,6 +15,7 @@ RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx
   && mkdir /data && chown node:node /data
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app/console/dist console/dist
 COPY package.json LICENSE ./
 COPY bin bin
 COPY examples examples

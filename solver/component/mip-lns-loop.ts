@@ -32,7 +32,7 @@ export function isClosable(at: ComponentState, level: number): boolean {
   return columns <= (hasSquares(at, level) ? integerColumns : wideColumns);
 }
 
-function hasSquares(at: ComponentState, level: number): boolean {
+export function hasSquares(at: ComponentState, level: number): boolean {
   const { loadLevel, loadCost } = at.searchModel;
   return loadCost.some((cost, l) => cost.kind === 'square' && loadLevel[l] === level);
 }

@@ -3,6 +3,7 @@ import { callMessages } from './calls.ts';
 import { environmentMessages } from './environment.ts';
 import { httpMessages } from './http.ts';
 import { moneyMessages } from './money.ts';
+import { paperMessages } from './papers.ts';
 import { nameMessages } from './names.ts';
 import { problemMessages } from './problem.ts';
 import { reportMessages } from './report.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...callMessages,
   ...tableMessages,
   ...reportMessages,
+  ...paperMessages,
   ...moneyMessages,
   ...scenarioMessages,
   ...environmentMessages,

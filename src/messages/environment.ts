@@ -58,7 +58,7 @@ export const environmentMessages = {
     en: '{name}: "{value}" is not a loopback address (127.0.0.1, ::1, localhost). Without configured access the service listens on the machine itself only',
   },
   'env.memory': {
-    fr: '{name} : {value} Mio pour {workers, plural, one {un fil qui calcule} other {chacun des # fils qui calculent}} demandent {needed} Mio en tout, il y en a {available}',
+    fr: '{name} : {value} Mio pour {workers, plural, one {un fil qui calcule} other {chacun des # fils qui calculent}} demandent {needed} Mio en tout, il y en a {available}',
     en: '{name}: {value} MiB for {workers, plural, one {one solving thread} other {each of # solving threads}} need {needed} MiB in all, there are {available}',
   },
   'env.file': { fr: '{name} : « {value} » : {reason}', en: '{name}: "{value}": {reason}' },

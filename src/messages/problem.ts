@@ -55,7 +55,7 @@ export const problemMessages = {
     en: '{place}: {count, plural, one {# item} other {# items}}, at most {max} allowed.',
   },
   'issue.controlCharacter': {
-    fr: '{place} : le texte contient un caractère de contrôle (retour à la ligne, tabulation…).',
+    fr: '{place} : le texte contient un caractère de contrôle (retour à la ligne, tabulation…).',
     en: '{place}: the text holds a control character (line break, tab…).',
   },
   'issue.tooLarge': {
@@ -331,11 +331,11 @@ export const problemMessages = {
     en: '{place}: the request has {windows} windows, at most {max} are allowed.',
   },
   'issue.tooManyCandidates': {
-    fr: '{place} : la demande ouvre {candidates, number} affectations possibles (créneaux × participants qui peuvent les tenir), le maximum est de {max, number}. Découpez-la par période ou par territoire.',
+    fr: '{place} : la demande ouvre {candidates, number} affectations possibles (créneaux × participants qui peuvent les tenir), le maximum est de {max, number}. Découpez-la par période ou par territoire.',
     en: '{place}: the request opens {candidates, number} possible assignments (slots times the participants who may hold them), at most {max, number} are allowed. Split it by period or by territory.',
   },
   'issue.tooMuchWork': {
-    fr: '{place} : les règles et les souhaits portent sur {terms, number} termes (affectations possibles × règles × jours qu’elles embrassent), le maximum est de {max, number}. Restreignez les règles ou découpez la demande.',
+    fr: '{place} : les règles et les souhaits portent sur {terms, number} termes (affectations possibles × règles × jours qu’elles embrassent), le maximum est de {max, number}. Restreignez les règles ou découpez la demande.',
     en: '{place}: rules and wishes look at {terms, number} terms (possible assignments times rules times the days they span), at most {max, number} are allowed. Narrow the rules or split the request.',
   },
   'issue.tooManyFollowed': {

@@ -7,6 +7,7 @@ import { answerRosterCall, type RosterCallDeps } from '../http/roster-call.ts';
 import type { Call } from '../calls/call.ts';
 import type { Handle, Route } from '../http/route.ts';
 import { listTables, readOnDuty } from '../on-duty/descriptors.ts';
+import { exportRoster } from '../papers/descriptors.ts';
 import { linkCalendar, readCalendar } from '../table/duties-descriptors.ts';
 import { plainRosterCalls } from '../thread/roster-calls.ts';
 
@@ -40,6 +41,7 @@ const ownCalls = [
   readAudit,
   listTables,
   readOnDuty,
+  exportRoster,
 ] as const;
 
 /** Every call, in the order of the documentation. */

@@ -15,6 +15,7 @@ import { calendarHandlers } from '../http/routes/calendars.ts';
 import { catalogueHandlers } from '../http/routes/catalogues.ts';
 import { deskHandlers } from '../http/routes/desk.ts';
 import { onDutyHandlers } from '../http/routes/on-duty.ts';
+import { paperHandlers } from '../http/routes/papers.ts';
 import { operationHandlers } from '../http/routes/operation.ts';
 import { rosterHandlers } from '../http/routes/rosters.ts';
 import { scenarioHandlers } from '../http/routes/scenarios.ts';
@@ -93,6 +94,7 @@ export async function createService(config: Omit<Config, 'host' | 'port'>, log: 
         ...catalogueHandlers(),
         ...operationHandlers({ jobs, metrics }),
         readAudit: readAudit({ audit: store.audit }),
+        ...paperHandlers({ calls, bodies }),
         ...onDutyHandlers({ tables: store.tables, readerPhones: config.readerPhones ?? false }),
       },
       { calls, bodies },

@@ -2,6 +2,7 @@ import { explanations } from '../explanation/call.ts';
 import type { CallAnswer } from '../jobs/call.ts';
 import { repairs } from '../repair/call.ts';
 import { replacements } from '../replacement/call.ts';
+import { rosterFile } from '../papers/calls.ts';
 import { dutyContact } from '../table/contact-calls.ts';
 import { claims, visas } from '../table/claims-calls.ts';
 import { calendar, calendarLink, duties, rosterTable } from '../table/duties-calls.ts';
@@ -38,6 +39,7 @@ const handlers: { readonly [Name in RosterCallName]: CallAnswer<Name> } = {
   readShortfallReport: shortfallReportCall,
   noteOpinions: shortfallOpinions,
   setDutyContact: dutyContact,
+  exportRoster: rosterFile,
 };
 
 /** @throws {RangeError} for a name that came from elsewhere than a descriptor */

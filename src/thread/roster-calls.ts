@@ -3,6 +3,7 @@ import { explainRoster } from '../explanation/descriptor.ts';
 import { repairRoster } from '../repair/descriptor.ts';
 import { listReplacements } from '../replacement/descriptor.ts';
 import { setDutyContact } from '../table/contact-descriptors.ts';
+import { exportRoster } from '../papers/descriptors.ts';
 import { exportClaims, noteVisas } from '../table/claims-descriptors.ts';
 import { linkCalendar, readCalendar, readDuties } from '../table/duties-descriptors.ts';
 import {
@@ -45,7 +46,7 @@ export const plainRosterCalls = [
 ] as const;
 
 /** Every call about a kept roster that a thread answers; the last ones have a route of their own as well. */
-export const rosterCalls = [...plainRosterCalls, linkCalendar, readCalendar, readRoster] as const;
+export const rosterCalls = [...plainRosterCalls, linkCalendar, readCalendar, readRoster, exportRoster] as const;
 
 export type PlainRosterCallName = (typeof plainRosterCalls)[number]['name'];
 export type RosterCallName = (typeof rosterCalls)[number]['name'];

@@ -1,0 +1,32 @@
+import type { Message } from './message.ts';
+
+/** What stands on printed tables and in workbooks. */
+export const paperMessages = {
+  'paper.title': { fr: 'Tableau de garde', en: 'Duty roster' },
+  'paper.period': { fr: 'Du {from, date} au {to, date}.', en: 'From {from, date} to {to, date}.' },
+  'paper.draft': { fr: 'Projet, non publié.', en: 'Draft, not in force.' },
+  'paper.version': { fr: 'Version {version}, publiée le {date, date}.', en: 'Version {version}, published on {date, date}.' },
+  'paper.open': { fr: 'À POURVOIR', en: 'OPEN' },
+  'paper.onBehalfOf': { fr: '{name} (remplace {principal})', en: '{name} (for {principal})' },
+  'paper.date': { fr: 'Date', en: 'Date' },
+  'paper.doctor': { fr: 'Médecin', en: 'Doctor' },
+  'paper.ledger': { fr: 'Compte', en: 'Ledger' },
+  'paper.carriedIn': { fr: 'Report', en: 'Carried in' },
+  'paper.received': { fr: 'Reçu', en: 'Received' },
+  'paper.fairShare': { fr: 'Part équitable', en: 'Fair share' },
+  'paper.carriedOut': { fr: 'Solde', en: 'Carried out' },
+  'paper.duties': { fr: 'Gardes', en: 'Duties' },
+  'paper.hours': { fr: 'Heures', en: 'Hours' },
+  'paper.hoursOfDuty': { fr: 'Horaires', en: 'Times' },
+  'paper.line': { fr: 'Ligne', en: 'Line' },
+  'paper.euros': { fr: 'Euros', en: 'Euros' },
+  'paper.total': { fr: 'Total', en: 'Total' },
+  'paper.missing': { fr: 'Manquants', en: 'Missing' },
+  'paper.reportBy': { fr: 'À signaler', en: 'To report' },
+  'paper.by': { fr: 'au plus tard le {date, date}', en: 'by {date, date}' },
+  'paper.sheet.lines': { fr: 'Par ligne', en: 'By line' },
+  'paper.sheet.doctors': { fr: 'Par médecin', en: 'By doctor' },
+  'paper.sheet.fairness': { fr: 'Équité', en: 'Fairness' },
+  'paper.sheet.cost': { fr: 'Coût', en: 'Cost' },
+  'paper.sheet.gaps': { fr: 'Carences', en: 'Gaps' },
+} as const satisfies Record<string, Message>;
