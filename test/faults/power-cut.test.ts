@@ -9,7 +9,7 @@ import { type ServiceProcess, startService } from '../support/process.ts';
 import { post } from '../support/service.ts';
 import { accepted } from './support.ts';
 
-/** How often the power is cut; `POWER_CUTS=100` for the figure in docs/decisions/026. */
+/** How often the power is cut; `POWER_CUTS=100` for the figure in docs/decisions/030. */
 const cuts = Number(process.env.POWER_CUTS ?? 2);
 const disk = durableDisk(192);
 if (disk === null) console.warn('No loop device can be mounted here: power cuts are not tested.');

@@ -27,12 +27,19 @@ export function durableDisk(mebibytes: number): DurableDisk | null {
     run('mkfs.ext4', '-q', '-F', image);
     // Nothing is written but what is asked for: the timer of the journal does not come to help.
     const folder = mounted(image, join(place, 'mount'), 'loop,commit=300');
-    let copies = 0;
-    const end = () => unmount(folder);
+    const copies: DiskCopy[] = [];
+    const end = () => {
+      for (const copy of copies) copy.remove();
+      unmount(folder);
+    };
     process.once('exit', end);
     return {
       folder,
-      copy: () => copied(image, join(place, `copy-${copies++}`)),
+      copy: () => {
+        const copy = copied(image, join(place, `copy-${copies.length}`));
+        copies.push(copy);
+        return copy;
+      },
       remove: () => {
         process.off('exit', end);
         end();
@@ -65,7 +72,7 @@ function mounted(image: string, folder: string, options: string): string {
 
 function unmount(folder: string): void {
   try {
-    run('umount', folder);
+    run('umount', '-l', folder);
   } catch {
     // It was never mounted, or is gone already.
   }
