@@ -118,6 +118,8 @@ function* pieces(list: readonly unknown[], max: number, key: string, issues: Iss
 const documents: ReadonlySet<string> = new Set(['table']);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const control = /[\u0000-\u001f\u007f-\u009f]/;
+/** Steps into a value; no schema goes as deep. */
+const deepest = 64;
 /** Places reported; one is enough to refuse. */
 const mostPlaces = 20;
 
@@ -125,7 +127,8 @@ const mostPlaces = 20;
 function controlCharacters(json: object, shape: Shape): [string, (string | number)[]][] {
   const found: [string, (string | number)[]][] = [];
   const walk = (key: string, value: unknown, at: (string | number)[]): void => {
-    if (found.length >= mostPlaces) return;
+    // What is deeper than any schema is refused by its shape.
+    if (found.length >= mostPlaces || at.length > deepest) return;
     if (typeof value === 'string') {
       if (control.test(value)) found.push([key, at]);
     } else if (Array.isArray(value)) {

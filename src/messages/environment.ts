@@ -40,15 +40,15 @@ export const environmentMessages = {
   'store.exists': { fr: 'le fichier {file} existe déjà', en: 'the file {file} is there already' },
   'store.notAnExport': { fr: '{file} n’est pas un export de Vigie', en: '{file} is not an export of Vigie' },
   'store.otherVersion': {
-    fr: '{file} a été fait par une autre version : démarrez d’abord cette version-ci sur l’ancienne base, puis exportez de nouveau',
+    fr: '{file} a été fait par une autre version : démarrez d’abord cette version-ci sur l’ancienne base, puis exportez de nouveau',
     en: '{file} was made by another version: start this version on the old store first, then export again',
   },
   'store.notEmpty': {
-    fr: 'la base n’est pas vide : donnez un autre DATA_DIR ou une autre DATABASE_URL',
+    fr: 'la base n’est pas vide : donnez un autre DATA_DIR ou une autre DATABASE_URL',
     en: 'the store is not empty: give another DATA_DIR or another DATABASE_URL',
   },
-  'store.damaged': { fr: '{file} est abîmé ; rien n’a été repris', en: '{file} is damaged; nothing was taken in' },
-  'store.cutShort': { fr: '{file} est incomplet ; rien n’a été repris', en: '{file} is cut short; nothing was taken in' },
+  'store.damaged': { fr: '{file} est abîmé ; rien n’a été repris', en: '{file} is damaged; nothing was taken in' },
+  'store.cutShort': { fr: '{file} est incomplet ; rien n’a été repris', en: '{file} is cut short; nothing was taken in' },
   'start.needsDatabase': {
     fr: 'vigie work partage une base avec un service : DATABASE_URL est nécessaire',
     en: 'vigie work shares a database with a service: DATABASE_URL is needed',

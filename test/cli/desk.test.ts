@@ -88,7 +88,7 @@ describe('the desk of the regional agency on the command line', () => {
     expect(await vigie(['funding', 'x', '--format', 'html'])).toMatchObject({ code: 2, stderr: expect.stringContaining('json or csv') });
     const wrong = await vigie(['funding', file('wrong.json', { envelope: -1, steps: [] }), '--lang', 'en']);
     expect([wrong.code, wrong.stdout]).toEqual([2, '']);
-    expect(wrong.stderr).toContain('/steps  steps: only 0 item(s), at least 1 needed.');
+    expect(wrong.stderr).toContain('/steps  steps: no item, at least 1 needed.');
   }, 60_000);
 
   test('indicators: one table of several rosters', async () => {

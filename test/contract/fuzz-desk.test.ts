@@ -5,6 +5,7 @@ import type { RosterStatus } from '../../src/domain/roster.ts';
 import { order } from '../finance/reunion-funding.ts';
 import { twoSectors } from '../scenario/support.ts';
 import { Contract } from '../support/conformity.ts';
+import { yearBefore } from '../support/dates.ts';
 import { week } from '../support/problems.ts';
 import { type ServiceProcess, startService } from '../support/process.ts';
 import { post } from '../support/service.ts';
@@ -90,10 +91,11 @@ describe('fuzz over the desk of the regional agency', () => {
   }, 240_000);
 
   test('payment sheets, visas, presets, lists: whatever stands in their addresses', async () => {
-    const { id } = (await (await post(`${service.url}/v1/rosters`, week(), { Prefer: 'wait=60' })).json()) as RosterStatus;
+    const past = yearBefore(week());
+    const { id } = (await (await post(`${service.url}/v1/rosters`, past, { Prefer: 'wait=60' })).json()) as RosterStatus;
     await post(`${service.url}/v1/rosters/${id}/publication`, {});
-    await post(`${service.url}/v1/rosters/${id}/realised`, { rest: 'asPlanned', asOf: '2027-02-01', realised: [] });
-    const visas = { visas: [{ participant: 'a', month: '2027-01', by: 'CDOM', on: '2027-02-05' }] };
+    await post(`${service.url}/v1/rosters/${id}/realised`, { rest: 'asPlanned', asOf: '2026-02-01', realised: [] });
+    const visas = { visas: [{ participant: 'a', month: '2026-01', by: 'CDOM', on: '2026-02-05' }] };
     expect(await send(`/v1/rosters/${id}/visas`, visas, '/v1/rosters/{id}/visas')).toBe(200);
     const odd = fc.oneof(
       fc.constantFrom('csv', 'json', '2027-01', '2027-13', 'en', '1', '0', '%00', 'text', 'tables'),

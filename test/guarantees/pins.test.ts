@@ -24,7 +24,7 @@ function spans(per: unknown, { start, end }: { start: string; end: string }): [s
 const seed = 20270191;
 
 /** Rules that one more duty may mend: a pin's breach of these need not stand in the end. */
-const mendable = new Set(['block', 'minConsecutive', 'minDaysOff', 'minRest']);
+const mendable = new Set(['block', 'minConsecutive', 'minDaysOff', 'minRest', 'requireCompany', 'succession']);
 
 describe('pinned duties', () => {
   it('are kept whatever they break, and a warning names the rule and whom it is about', { timeout: 600_000 }, async () => {

@@ -8,6 +8,7 @@ import { httpMessages } from '../../src/messages/http.ts';
 import { render, say } from '../../src/messages/index.ts';
 import { moneyMessages } from '../../src/messages/money.ts';
 import { nameMessages } from '../../src/messages/names.ts';
+import { paperMessages } from '../../src/messages/papers.ts';
 import { problemMessages } from '../../src/messages/problem.ts';
 import { reportMessages } from '../../src/messages/report.ts';
 import { rosterMessages } from '../../src/messages/roster.ts';
@@ -18,7 +19,7 @@ import { termMessages } from '../../src/messages/terms.ts';
 
 const parts = [
   nameMessages,
-  ...[auditMessages, callMessages, environmentMessages, httpMessages, moneyMessages, problemMessages],
+  ...[auditMessages, callMessages, environmentMessages, httpMessages, moneyMessages, paperMessages, problemMessages],
   ...[reportMessages, rosterMessages, ruleMessages, scenarioMessages, tableMessages, termMessages],
 ];
 const keys = Object.keys(catalogue) as MessageKey[];

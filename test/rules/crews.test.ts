@@ -17,6 +17,7 @@ withEngines();
 function withCompanies(problem: Problem): Problem {
   return {
     ...problem,
+    lines: problem.lines.map((line) => ({ ...line, kinds: ['ambulance' as const] })),
     participants: problem.participants.map((person, i) => ({
       ...person,
       kind: 'ambulance' as const,

@@ -57,7 +57,7 @@ describe('a comparison on paper', () => {
   it('the page says what was compared, what changes where, whom it concerns and what is critical', () => {
     const page = scenarioHtml(comparison, 'fr');
     for (const text of [
-      'Deux secteurs · 04/01/2027 – 10/01/2027 · enveloppe 700 € · 6 variante(s)',
+      'Deux secteurs · 04/01/2027 – 10/01/2027 · enveloppe 700 € · 6 variantes',
       '<h2>Variantes refusées</h2>',
       '<h2>La base, par territoire</h2>',
       'territoire west',
@@ -77,7 +77,7 @@ describe('a comparison on paper', () => {
   it('what an earlier version has kept is printed without the name and the period that it lacks', () => {
     const { measures, spread } = comparison.base;
     const kept: ScenarioComparison = { ...comparison, base: { measures, spread } };
-    expect(scenarioHtml(kept, 'fr')).toContain('<p>enveloppe 700 € · 6 variante(s)</p>');
+    expect(scenarioHtml(kept, 'fr')).toContain('<p>enveloppe 700 € · 6 variantes</p>');
     expect(rowsOf(scenarioCsv(kept, 'fr')).get('base')).toMatchObject({ Libellé: '', 'Coût (€)': '750' });
   });
 });
