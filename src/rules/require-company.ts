@@ -32,8 +32,8 @@ function isOneself(who: z.output<typeof group>, company: z.output<typeof group>)
 const schema = z
   .strictObject({
     type: z.literal('requireCompany'),
-    who: group.meta({ description: 'Whoever needs company.' }),
-    with: group.meta({ description: 'Who is company; nobody is company of himself or herself.' }),
+    who: group.meta({ description: 'Whoever needs company.', examples: [{ skill: 'trainee' }] }),
+    with: group.meta({ examples: [{ skill: 'mentor' }], description: 'Who is company; nobody is company of himself or herself.' }),
     on: z.enum(['slot', 'date', 'overlap']).default('slot').meta({
       description:
         'slot: on the same slot; date: with a duty that starts on the same date; overlap: with a duty at the same time, of any line in scope. Default slot.',
