@@ -159,7 +159,12 @@ describe('a repair', () => {
             .map(({ slot, participant, onBehalfOf }) => ({ slot, participant, requisition: true, onBehalfOf }));
           expect(verify({ ...changed, pinned: [...pins, ...changed.pinned] }, slots, after.assignments).violations).toEqual([]);
           const best = listed(changed, standing, from, { until: addDays(from, freezeDays), weight: 3 });
-          const reached = after.levels.slice(0, after.levels.findIndex(({ level }) => level === 'tier')).map(({ value }) => value);
+          const reached = after.levels
+            .slice(
+              0,
+              after.levels.findIndex(({ level }) => level === 'tier'),
+            )
+            .map(({ value }) => value);
           expect(reached, levelsOf(after)).toEqual(best);
           met[reached[reached.length - 1] > 0 ? 'changed' : 'untouched']++;
         }),
