@@ -31,7 +31,7 @@ describe('the desk of the regional agency over HTTP', () => {
     expect(wrong.response.status).toBe(422);
     expect(wrong.body.errors).toEqual([
       { pointer: '/envelope', code: 'min', message: 'envelope: the value must be at least 0.' },
-      { pointer: '/steps', code: 'tooFew', message: 'steps: only 0 item(s), at least 1 needed.' },
+      { pointer: '/steps', code: 'tooFew', message: 'steps: no item, at least 1 needed.' },
     ]);
   });
 
