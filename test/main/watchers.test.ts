@@ -10,7 +10,7 @@ test('a port that is none is said', async () => {
   const { code, stderr } = await run('src/cli.ts', ['work'], {
     env: { METRICS_PORT: '65536', DATABASE_URL: 'postgres://x@127.0.0.1:1/y' },
   });
-  expect([code, stderr]).toEqual([2, 'vigie: METRICS_PORT: "65536" is not an integer from 0 to 65535\n']);
+  expect([code, stderr]).toEqual([2, 'vigie: METRICS_PORT: "65536" is not an integer from 0 to 65,535\n']);
 });
 
 describe.skipIf(postgresPrograms === null)('vigie work with METRICS_PORT', () => {
