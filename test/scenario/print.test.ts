@@ -64,7 +64,7 @@ describe('a comparison on paper', () => {
       '<h2>Qui est concerné (heures de garde en plus ou en moins)</h2>',
       'new-west-1 +',
       'Sans «\u00a0w\u00a0»\u00a0: +8 h en classe 3',
-      'west\u00a0: 4 volontaires pour 99\u00a0% des gardes pourvues (3 aujourd’hui)',
+      'west\u00a0: 4 volontaires pour 99 % des gardes pourvues (3 aujourd’hui)',
     ])
       expect(page).toContain(text);
     expect(page).not.toContain('<script>');
